@@ -1,0 +1,76 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { type BackendProfile, type Db as QueueDatabase, fromPglite } from 'pg-boss';
+import { lockFolder } from './lock.ts';
+
+/** A connection, or a transaction on one; PGlite and PostgreSQL alike. */
+export type Db = PgDatabase<PgQueryResultHKT>;
+
+/** An open database. `queue` is the same database as the job queue wants it. */
+export type Database = {
+  db: Db;
+  queue: { backend: BackendProfile; db?: QueueDatabase; connectionString?: string };
+  close(): Promise<void>;
+};
+
+const casing = 'snake_case';
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/**
+ * Opens PGlite in `<dataDir>/pglite`, made on first use, and brings its tables up to date.
+ * Throws `FolderInUse` when another process has the folder open: PGlite itself would lose data silently.
+ */
+export async function openPglite(dataDir: string): Promise<Database> {
+  mkdirSync(dataDir, { recursive: true });
+  const unlock = lockFolder(dataDir);
+  // Its defaults set 128 MB of shared buffers aside, which one connection never fills.
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+  const client = await PGlite.create({ dataDir: join(dataDir, 'pglite'), extensions: { pg_trgm }, startParams });
+  return migrated(client, async () => {
+    await client.close();
+    unlock();
+  });
+}
+
+/** A PGlite database in memory, for tests. `snapshot` is a `dumpDataDir` of an earlier one. */
+export async function openMemory(snapshot?: Blob): Promise<Database & { client: PGlite }> {
+  const client = await PGlite.create({ extensions: { pg_trgm }, ...(snapshot && { loadDataDir: snapshot }) });
+  return { ...(await migrated(client, () => client.close())), client };
+}
+
+async function migrated(client: PGlite, close: () => Promise<void>): Promise<Database> {
+  const db = drizzlePglite({ client, casing });
+  await migratePglite(db, { migrationsFolder });
+  return { db, queue: { backend: 'pglite', db: fromPglite(client) }, close };
+}
+
+/** Connects to a PostgreSQL server (15 or newer) and brings the tables up to date. */
+export async function openPostgres(connectionString: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  // An idle connection that the server drops must not end the process; the next query makes a new one.
+  pool.on('error', () => {});
+  const db = drizzlePg({ client: pool, casing });
+  await withMigrationLock(pool, () => migratePg(db, { migrationsFolder }));
+  return { db, queue: { backend: 'postgres', connectionString }, close: () => pool.end() };
+}
+
+/** Several processes may start at once on one database; one migrates, the others wait for it. */
+async function withMigrationLock(pool: pg.Pool, migrate: () => Promise<void>) {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock(5550100)');
+    await migrate();
+  } finally {
+    await client.query('select pg_advisory_unlock(5550100)');
+    client.release();
+  }
+}

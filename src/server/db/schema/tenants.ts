@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { instant, primaryId, refersTo, timestamps } from './columns.ts';
+
+export const organizations = pgTable('organizations', { id: primaryId(), name: text().notNull(), ...timestamps });
+
+/** One texting number and the people who use it. `phone` is E.164 with the plus. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: primaryId(),
+    organizationId: refersTo()
+      .notNull()
+      .references(() => organizations.id),
+    name: text().notNull(),
+    phone: text().notNull(),
+    country: text().notNull().default('US'),
+    ...timestamps,
+  },
+  (t) => [uniqueIndex('accounts_phone').on(t.phone), index('accounts_organization').on(t.organizationId)],
+);
+
+export const users = pgTable(
+  'users',
+  {
+    id: primaryId(),
+    accountId: refersTo()
+      .notNull()
+      .references(() => accounts.id),
+    email: text().notNull(),
+    firstName: text(),
+    lastName: text(),
+    role: text().notNull().default('standard_user'),
+    archived: boolean().notNull().default(false),
+    /** Salted scrypt hashes; null where the user has none. */
+    passwordHash: text(),
+    apiKeyHash: text(),
+    lastSignInAt: instant(),
+    ...timestamps,
+  },
+  (t) => [uniqueIndex('users_email').on(sql`lower(${t.email})`), index('users_account').on(t.accountId, t.id)],
+);

@@ -1,0 +1,58 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Database } from '#server/db/database.ts';
+import type { Enqueue, Job } from '#server/store/scope.ts';
+
+/** Seconds a worker waits between looks while it relies on being notified: what `startAfter` jobs are late by at most. */
+const backstopSeconds = 1;
+
+/** One queue's work: `run` gets what was queued, several jobs at once; what it throws is tried again. */
+export type Worker<Name extends Job['queue']> = {
+  queue: Name;
+  /** Jobs handed to `run` at once. */
+  batchSize: number;
+  /** Tries after the first, and seconds before the second; the pause doubles each time. */
+  retryLimit: number;
+  retryDelay: number;
+  run: (jobs: Extract<Job, { queue: Name }>[]) => Promise<void>;
+};
+
+/** The durable job queue on the application's own database. */
+export type Queue = {
+  enqueue: Enqueue;
+  work<Name extends Job['queue']>(worker: Worker<Name>): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Starts the queue; its tables are made on first use. */
+export async function startQueue({ queue: connection }: Database, log: (error: Error) => void): Promise<Queue> {
+  const boss = new PgBoss({ ...connection, schedule: false, useListenNotify: true, monitorVacuum: false });
+  boss.on('error', log);
+  await boss.start();
+  return {
+    enqueue: async (tx, jobs) => {
+      const db = fromDrizzle({ execute: async (query) => rowsOf(await tx.execute(query as SQL)) }, sql);
+      for (const { queue, at, ...data } of jobs.map((job) => ({ at: undefined, ...job }))) {
+        await boss.send(queue, data, { db, ...(at && { startAfter: at }) });
+      }
+    },
+    async work({ queue, batchSize, retryLimit, retryDelay, run }) {
+      const options = { notify: true, retryLimit, retryDelay, retryBackoff: true, deleteAfterSeconds: 3_600 };
+      await boss.createQueue(queue, options);
+      await boss.work(
+        queue,
+        {
+          batchSize,
+          burstWhenBatchFull: true,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: backstopSeconds,
+        },
+        async (jobs: { data: object }[]) => run(jobs.map(({ data }) => ({ queue, ...data }) as never)),
+      );
+    },
+    close: () => boss.stop({ graceful: true, timeout: 3_000 }),
+  };
+}
+
+/** What either driver's `execute` answers, as pg-boss reads it. */
+const rowsOf = (result: unknown) => result as { rows: never[] };

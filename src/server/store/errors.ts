@@ -1,0 +1,25 @@
+/** A refusal of the API: its status and the sentence of `{"error": "…"}`. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly status: 403 | 404 | 415 | 422;
+  constructor(status: 403 | 404 | 415 | 422, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** 404, also for what belongs to another tenant. `what` as people say it: "Contact". */
+export const notFound = (what: string) => new Refused(404, `${what} not found`);
+
+/** 422 in the reference's wording: `invalid('Phone', 'has already been taken')`. */
+export const invalid = (field: string, problem: string) => new Refused(422, `Validation failed: ${field} ${problem}`);
+
+/** 403: the user's role does not allow it. */
+export const forbidden = (message: string) => new Refused(403, message);
+
+/** True when `error` is PostgreSQL's unique_violation, of index `index` where one is named. */
+export function violatesUnique(error: unknown, index?: string): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error) || !('code' in cause) || cause.code !== '23505') return false;
+  return index === undefined || ('constraint' in cause && cause.constraint === index);
+}

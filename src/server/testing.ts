@@ -1,0 +1,98 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { createApp } from './app.ts';
+import { type Database, openMemory, openPostgres } from './db/database.ts';
+import { accounts, organizations, users } from './db/schema/tenants.ts';
+import { type Queue, startQueue } from './jobs/queue.ts';
+import { Credentials } from './store/credentials.ts';
+import { hashSecret } from './store/secrets.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The PostgreSQL cluster that the test run started. */
+    postgresUrl: string;
+  }
+}
+
+/** Both databases the suite runs on: `describe.each(engines)('…', (engine) => …)`. */
+export const engines = ['PGlite', 'PostgreSQL'] as const;
+export type Engine = (typeof engines)[number];
+
+/** A running server without a port: `request` as an account of its own, made for this test. */
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
+
+/** A fresh database on `engine`, with the real queue and the real routes. Close it when done. */
+export async function startTestServer(engine: Engine) {
+  const database = engine === 'PGlite' ? await openMemory() : await openFreshPostgres();
+  const problems: Error[] = [];
+  const log = (error: Error) => void problems.push(error);
+  const queue = await startQueue(database, log);
+  const credentials = new Credentials(database.db);
+  const app = createApp({ db: database.db, enqueue: queue.enqueue, credentials, log });
+  return {
+    app,
+    database,
+    problems,
+    /** Makes an organisation with one account and one user, and calls the API as that user. */
+    tenant: (options: TenantOptions = {}) => makeTenant(database, app, options),
+    close: () => closeAll(queue, database),
+  };
+}
+
+type TenantOptions = { role?: string; organizationId?: number };
+
+async function makeTenant(
+  { db }: Database,
+  app: ReturnType<typeof createApp>,
+  { role = 'admin', organizationId }: TenantOptions,
+) {
+  const suffix = randomBytes(6).toString('hex');
+  const [organization] = organizationId
+    ? [{ id: organizationId }]
+    : await db
+        .insert(organizations)
+        .values({ name: `Organisation ${suffix}` })
+        .returning();
+  const phone = `+1303${randomInt(2_000_000, 9_999_999)}`;
+  const [account] = await db
+    .insert(accounts)
+    .values({ organizationId: organization!.id, name: `Account ${suffix}`, phone })
+    .returning();
+  const email = `${suffix}@example.test`;
+  const apiKeyHash = await hashSecret('key');
+  const [user] = await db
+    .insert(users)
+    .values({ accountId: account!.id, email, role, apiKeyHash, firstName: 'Test', lastName: 'User' })
+    .returning();
+  const authorization = `Basic ${btoa(`${email}:key`)}`;
+  /** `body` is sent as JSON, a FormData as a form. */
+  const request = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    app.request(path, {
+      method,
+      headers: {
+        Authorization: authorization,
+        ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+  return { organizationId: organization!.id, account: account!, user: user!, email, request };
+}
+
+async function closeAll(queue: Queue, database: Database) {
+  await queue.close();
+  await database.close();
+}
+
+/** A database of its own on the cluster that the test run started. */
+async function openFreshPostgres(): Promise<Database> {
+  const cluster = new URL(inject('postgresUrl'));
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: cluster.href });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  cluster.pathname = `/${name}`;
+  return openPostgres(cluster.href);
+}

@@ -1,0 +1,48 @@
+import { defineConfig } from 'oxlint';
+
+/** Files in `folder` may not import what `regex` matches. A later, narrower folder replaces a wider one. */
+const forbid = (folder: string, regex: string) => ({
+  files: [`src/${folder}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: `^\\.\\./|${regex}`, message: `not allowed in ${folder}: see the arrows in README.md` }] },
+    ] as ['error', object],
+  },
+});
+
+export default defineConfig({
+  plugins: ['eslint', 'typescript', 'react', 'import', 'unicorn', 'oxc', 'jsx-a11y', 'promise'],
+  categories: { correctness: 'error' },
+  ignorePatterns: ['dist', 'data', 'node_modules'],
+  rules: {
+    'max-lines': ['error', 200],
+    'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'oxc/no-barrel-file': ['error', { threshold: 0 }],
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'off',
+    // Mantine's `autoFocus`-style and list roles are checked by axe in e2e, where the rendered page is known.
+    'jsx-a11y/prefer-tag-over-role': 'off',
+  },
+  overrides: [
+    forbid('contract', '^(node:|react|hono|ky|@|drizzle-orm|#(dashboard|gateway|server)/)'),
+    forbid('dashboard', '^(node:|hono|drizzle-orm|#(gateway|server)/)'),
+    forbid('dashboard/pages', '^(node:|ky$|#(gateway|server)/|#dashboard/pages/)'),
+    forbid('dashboard/api', '^(node:|react|@mantine|#(gateway|server)/|#dashboard/(pages|ui)/)'),
+    forbid('dashboard/ui', '^(node:|ky$|#(gateway|server)/|#dashboard/(pages|api)/)'),
+    forbid('dashboard/lib', '^(node:|ky$|@mantine|#(gateway|server)/|#dashboard/(pages|api|ui|jobs)/)'),
+    forbid('gateway', '^(react|@mantine|drizzle-orm|#(dashboard|server)/)'),
+    forbid('server', '^(react|@mantine|#(dashboard|gateway)/)'),
+    forbid('server/routes', '^(react|drizzle-orm|#server/db/|#(dashboard|gateway)/)'),
+    forbid('server/store', '^(react|hono|@hono|#server/(routes|jobs)/|#(dashboard|gateway)/)'),
+    forbid('server/jobs', '^(react|hono|@hono|#server/routes/|#(dashboard|gateway)/)'),
+    forbid('server/carrier', '^(react|#server/(routes|jobs)/|#(dashboard|gateway)/)'),
+    forbid('server/db', '^(react|hono|#server/(routes|jobs|store|carrier)/|#(dashboard|gateway)/)'),
+    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    { files: ['**/*.test.ts', 'e2e/**'], rules: { 'max-lines-per-function': 'off' } },
+  ],
+});

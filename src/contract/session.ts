@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Id } from './common.ts';
+
+/** Who is signed in, as far as the gateway needs to know it. What a hosted service leaves out is null. */
+export const SessionUser = z.object({
+  id: Id,
+  account_id: Id,
+  email: z.string(),
+  first_name: z.string().nullable(),
+  last_name: z.string().nullable(),
+  role: z.string(),
+});
+export type SessionUser = z.output<typeof SessionUser>;
+
+const field = (name: string, max: number) =>
+  z
+    .string({ error: `${name} can't be blank` })
+    .min(1, `${name} can't be blank`)
+    .max(max, `${name} is too long (maximum is ${max} characters)`);
+
+/** What `POST /session` takes to sign in as oneself; the password may be an API key. */
+export const Credentials = z.object({
+  // HTTP Basic, which carries both upstream, ends the username at the first colon.
+  username: field('Username', 255)
+    .transform((name) => name.trim())
+    .pipe(z.string().regex(/^[^:\p{Cc}]+$/u, "Username can't be blank or contain a colon")),
+  password: field('Password or API key', 1_000).regex(/^\P{Cc}+$/u, "Password or API key can't contain line breaks"),
+});
+export type Credentials = z.output<typeof Credentials>;
+
+/** What `POST /session` takes to explore the demo, where `Session.demo` offers it. */
+export const DemoSignIn = z.object({ demo: z.literal(true) });
+
+/**
+ * `GET /session`, and what `POST /session` (201) and `DELETE /session` answer. It costs no upstream request; asking
+ * counts as activity and keeps the session from idling out.
+ */
+export const Session = z.object({
+  /** Null when nobody is signed in. */
+  username: z.string().nullable(),
+  /** Null when nobody is signed in, or the upstream did not say who it is. */
+  user: SessionUser.nullable(),
+  /** The API is served by this installation. */
+  embedded: z.boolean(),
+  /** The simulated phone network answers under `/carrier`. */
+  simulator: z.boolean(),
+  /** `/events` tells of new messages as they come; without it the dashboard has to ask. */
+  live: z.boolean(),
+  /** `POST /session {"demo": true}` signs in. */
+  demo: z.boolean(),
+});
+export type Session = z.output<typeof Session>;
+
+/** After how long the gateway ends a session, in milliseconds: unused, and in any case. */
+export const sessionLimits = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 } as const;
+
+/**
+ * What every forwarded reply says about the user's hourly request budget: the requests allowed an hour, how many are
+ * left, and the seconds until more become available. The upstream's own count is repeated where it sends one.
+ */
+export const budgetHeaders = {
+  limit: 'X-Budget-Limit',
+  remaining: 'X-Budget-Remaining',
+  reset: 'X-Budget-Reset',
+} as const;
+
+/** A request that changes state carries this header, which no foreign page can set. */
+export const requestedWith = { name: 'X-Requested-With', value: 'switchboard' } as const;
+
+/** Optional on a request that changes state: names the tab, so that it can tell its own `changed` events from others'. */
+export const tabHeader = 'X-Tab';

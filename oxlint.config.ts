@@ -42,7 +42,7 @@ export default defineConfig({
     forbid('server/jobs', '^(react|hono|@hono|#server/routes/|#(dashboard|gateway)/)'),
     forbid('server/carrier', '^(react|#server/(routes|jobs)/|#(dashboard|gateway)/)'),
     forbid('server/db', '^(react|hono|#server/(routes|jobs|store|carrier)/|#(dashboard|gateway)/)'),
-    { files: ['*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    { files: ['*.config.ts', '*.config.js', 'scripts/*.ts'], rules: { 'import/no-default-export': 'off' } },
     { files: ['**/*.test.ts', 'e2e/**'], rules: { 'max-lines-per-function': 'off' } },
   ],
 });

@@ -1,0 +1,51 @@
+import { expect, signIn, test, worldOf } from './fixtures.ts';
+import { startSwitchboard } from './switchboard.ts';
+
+test('a send while the server is dead is kept, told, and goes out once when it is back', async ({ page, request }) => {
+  const switchboard = await startSwitchboard();
+  try {
+    await signIn(page, switchboard);
+    const contact = await worldOf(switchboard, request).contact({ first_name: 'Kay' });
+    await page.goto(`${switchboard.origin}/inbox/${contact.id}`);
+    const box = page.getByRole('textbox', { name: 'Message' });
+    await expect(page.getByRole('log', { name: /Kay/ })).toBeVisible();
+    await switchboard.kill();
+    await box.fill('Do not lose me');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByText('Do not lose me').first()).toBeVisible();
+    await expect(page.getByText(/not sent|did not go out|no answer|waits/i).first()).toBeVisible({ timeout: 20_000 });
+
+    await switchboard.restart();
+    const again = page.getByRole('button', { name: /Try again|Send/ }).last();
+    await expect(again).toBeEnabled({ timeout: 20_000 });
+    await expect(async () => {
+      if (await again.isVisible()) await again.click();
+      const texts = await request.get(`${switchboard.api}/carrier/phones/+${contact.phone}/messages`);
+      expect((await texts.json()).map(({ content }: { content: string }) => content)).toEqual(['Do not lose me']);
+    }).toPass({ timeout: 30_000, intervals: [9_000] });
+  } finally {
+    await switchboard.close();
+  }
+});
+
+test('a list that cannot be read says so, keeps the address, and recovers', async ({ page, request }) => {
+  const switchboard = await startSwitchboard();
+  try {
+    await signIn(page, switchboard);
+    await worldOf(switchboard, request).contact({ first_name: 'Noor' });
+    await page.goto(`${switchboard.origin}/inbox`);
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await switchboard.kill();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: /^Contacts/ })
+      .click();
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 20_000 });
+    await expect(page).toHaveURL(/\/contacts/);
+    await switchboard.restart();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('table', { name: 'Contacts' }).getByRole('row', { name: /Noor/ })).toBeVisible();
+  } finally {
+    await switchboard.close();
+  }
+});

@@ -1,0 +1,115 @@
+import { expect, freshPhone, test } from './fixtures.ts';
+
+test('a text goes out, arrives on the phone and is shown as delivered', async ({ signedIn: page, given, phone }) => {
+  const contact = await given.contact({ first_name: 'Dana', last_name: 'Reyes' });
+  await page.goto(`/inbox/${contact.id}`);
+  await page.getByRole('textbox', { name: 'Message' }).fill('Are you free on Thursday?');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+
+  const log = page.getByRole('log', { name: /Messages with Dana Reyes/ });
+  await expect(log.getByText('Are you free on Thursday?')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('');
+  await expect
+    .poll(async () => (await phone(`+${contact.phone}`)).map(({ content }) => content), { timeout: 15_000 })
+    .toEqual(['Are you free on Thursday?']);
+  await expect(log.getByText('Delivered')).toBeVisible();
+});
+
+test('Undo takes a text back before it goes out, and puts it back into the box', async ({
+  signedIn: page,
+  given,
+  phone,
+}) => {
+  const contact = await given.contact({ first_name: 'Uma' });
+  await page.goto(`/inbox/${contact.id}`);
+  await page.getByRole('textbox', { name: 'Message' }).fill('Too early');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('Too early');
+  await expect(page.getByRole('log').getByText('Too early')).toHaveCount(0);
+  expect(await phone(`+${contact.phone}`)).toEqual([]);
+});
+
+test('an inbound text appears by itself, in the open thread and on top of the list', async ({
+  signedIn: page,
+  given,
+}) => {
+  const number = freshPhone();
+  const contact = await given.contact({ phone: number, first_name: 'Ines', last_name: 'Okafor' });
+  await given.message(contact, 'Hello Ines');
+  await page.goto(`/inbox/${contact.id}`);
+  const log = page.getByRole('log', { name: /Messages with Ines Okafor/ });
+  await expect(log.getByText('Hello Ines')).toBeVisible();
+
+  await given.inbound(number, 'Thursday works for me');
+  await expect(log.getByText('Thursday works for me')).toBeVisible();
+  const first = page.getByRole('list', { name: 'Conversations' }).getByRole('link').first();
+  await expect(first).toHaveAccessibleName(/^Ines Okafor/);
+  await expect(first).toContainText('Thursday works for me');
+});
+
+test('a text scheduled three seconds ahead goes out by itself', async ({ signedIn: page, given, phone }) => {
+  const contact = await given.contact({ first_name: 'Sol' });
+  await given.message(contact, 'Going out later', new Date(Date.now() + 3_000));
+  await page.goto(`/inbox/${contact.id}`);
+  const log = page.getByRole('log');
+  await expect(log.getByText('Going out later')).toBeVisible();
+  await expect.poll(async () => (await phone(`+${contact.phone}`)).length, { timeout: 15_000 }).toBe(1);
+  await expect(log.getByText('Delivered')).toBeVisible();
+});
+
+test('a text is scheduled from the composer and can be cancelled', async ({ signedIn: page, given, phone }) => {
+  const contact = await given.contact({ first_name: 'Tess' });
+  await page.goto(`/inbox/${contact.id}`);
+  await page.getByRole('textbox', { name: 'Message' }).fill('See you tomorrow');
+  await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByLabel(/when|date|time/i)
+    .first()
+    .fill('2030-01-15T09:30');
+  await dialog.getByRole('button', { name: /^Schedule/ }).click();
+  const log = page.getByRole('log');
+  await expect(log.getByText('See you tomorrow')).toBeVisible();
+  await expect(log.getByText(/Scheduled/).first()).toBeVisible();
+  await log.getByRole('button', { name: /Cancel/ }).click();
+  await expect(log.getByText('See you tomorrow')).toHaveCount(0);
+  expect(await phone(`+${contact.phone}`)).toEqual([]);
+});
+
+test('a reload keeps the place and the draft, and Back returns to the conversation before', async ({
+  signedIn: page,
+  given,
+}) => {
+  const [ann, ben] = [await given.contact({ first_name: 'Ann' }), await given.contact({ first_name: 'Ben' })];
+  await given.message(ann, 'Hello Ann');
+  await given.message(ben, 'Hello Ben');
+  await page.goto('/inbox');
+  const list = page.getByRole('list', { name: 'Conversations' });
+  await list.getByRole('link', { name: /^Ann/ }).first().click();
+  await expect(page.getByRole('log', { name: /Ann/ }).getByText('Hello Ann')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Message' }).fill('Half a thought');
+  await list.getByRole('link', { name: /^Ben/ }).first().click();
+  await expect(page.getByRole('log', { name: /Ben/ }).getByText('Hello Ben')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('');
+
+  await page.reload();
+  await expect(page.getByRole('log', { name: /Ben/ }).getByText('Hello Ben')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('log', { name: /Ann/ }).getByText('Hello Ann')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('Half a thought');
+});
+
+test('opening does not mark as read; e does', async ({ signedIn: page, given }) => {
+  const number = freshPhone();
+  await given.contact({ phone: number, first_name: 'Rhea' });
+  await given.inbound(number, 'Any news?');
+  await page.goto('/inbox?scope=unread');
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: /^Rhea/ });
+  await row.click();
+  await expect(page.getByRole('log').getByText('Any news?')).toBeVisible();
+  await expect(row).toBeVisible();
+  await page.getByRole('log').click();
+  await page.keyboard.press('e');
+  await expect(row).toHaveCount(0);
+});

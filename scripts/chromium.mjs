@@ -1,0 +1,62 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root, run, say } from './prepare.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** A Chromium to test with: CHROMIUM_PATH, the system's, Playwright's own, or Debian's package, in this order. */
+export async function findChromium() {
+  const found = process.env.CHROMIUM_PATH || onPath(names) || (await playwrights());
+  if (found) return found;
+  say('Looking for a Chromium: trying Playwright’s…');
+  if (await succeeds(join(root, 'node_modules', '.bin', 'playwright'), ['install', 'chromium'])) {
+    const installed = await playwrights();
+    if (installed) return installed;
+  }
+  say('…trying Debian’s package…');
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const install = [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium'];
+  await succeeds(...split([...sudo, 'apt-get', 'update']));
+  await succeeds(...split(install));
+  const packaged = onPath(names);
+  if (packaged) return packaged;
+  throw new Error('No Chromium could be had. Install one (e.g. apt-get install chromium) or set CHROMIUM_PATH to it.');
+}
+
+/** The first of `programs` on PATH. */
+export function onPath(programs) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    for (const program of programs) {
+      const path = join(folder, program);
+      if (isExecutable(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+export function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function playwrights() {
+  const { chromium } = await import('@playwright/test');
+  const path = chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+const split = ([command, ...args]) => [command, args];
+
+/** Whether a command could be run to a good end; two minutes at most for a download that never comes. */
+export async function succeeds(command, args) {
+  try {
+    await run('timeout', ['120', command, ...args], { quiet: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

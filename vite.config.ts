@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** Writes `.br` and `.gz` beside every text asset, so that serving one costs no CPU. */
+function precompress(folder: string): Plugin {
+  return {
+    name: 'precompress',
+    async closeBundle() {
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue;
+        const path = join(entry.parentPath, entry.name);
+        const bytes = await readFile(path);
+        await writeFile(`${path}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        await writeFile(`${path}.gz`, await zip(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
+/** The migrations travel with the bundle that runs them. */
+const migrations: Plugin = {
+  name: 'migrations',
+  closeBundle: () => cp('src/server/db/migrations', 'dist/server/migrations', { recursive: true }),
+};
+
+const dashboard = 'dist/dashboard';
+const gateway = process.env['GATEWAY'] ?? 'http://127.0.0.1:8080';
+
+/** `vite build` makes the dashboard, `vite build --ssr` the server; `vite` serves the dashboard before a running gateway. */
+export default defineConfig(({ isSsrBuild }) =>
+  isSsrBuild
+    ? {
+        publicDir: false,
+        plugins: [migrations],
+        build: { ssr: 'src/main.ts', outDir: 'dist/server', target: 'node24', minify: false },
+      }
+    : {
+        plugins: [react({ compiler: true }), precompress(dashboard)],
+        build: { outDir: dashboard, manifest: true, target: 'es2023' },
+        server: {
+          host: '127.0.0.1',
+          proxy: Object.fromEntries(
+            ['/api', '/session', '/events', '/media'].map((path) => [path, { target: gateway, changeOrigin: true }]),
+          ),
+        },
+      },
+);

@@ -46,7 +46,7 @@ export async function ensureInstalled() {
 
 /** Builds the dashboard and the server unless the build is of these sources already. */
 export async function ensureBuilt() {
-  const wanted = hashOf(['index.html', 'vite.config.ts', 'postcss.config.js', 'package-lock.json', 'public', 'src']);
+  const wanted = hashOf(['index.html', 'vite.config.ts', 'postcss.config.cjs', 'package-lock.json', 'public', 'src']);
   const note = join(root, 'dist', '.built');
   if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return;
   say('Building…');

@@ -1,0 +1,35 @@
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { readLiberally } from '#contract/liberal.ts';
+import { type Credentials, type DemoSignIn, Session } from '#contract/session.ts';
+import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { client } from './client.ts';
+
+const read = async (reply: Promise<Response>): Promise<Session> => {
+  const response = await reply;
+  try {
+    return readLiberally(Session, await response.json());
+  } catch {
+    throw new ApiError(200, 'The service answered something unexpected.');
+  }
+};
+
+/** Who is signed in and what this installation can do. */
+export const session = {
+  current: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ signal }) => read(client.get('/session', { signal })),
+      staleTime: Infinity,
+      gcTime: Infinity,
+    }),
+
+  signIn: () =>
+    mutationOptions({
+      mutationFn: (input: Credentials | DemoSignIn) => read(client.post('/session', { json: input })),
+      onSuccess: (current, _input, _result, { client: cache }) =>
+        cache.setQueryData(session.current().queryKey, current),
+    }),
+
+  /** Ends the session here and at the gateway. Who calls it empties the cache. */
+  signOut: () => mutationOptions({ mutationFn: () => client.delete('/session') }),
+};

@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { openPglite, openPostgres } from './db/database.ts';
 import { startQueue } from './jobs/queue.ts';
 import { Credentials } from './store/credentials.ts';
+import { createDemoAccount, demoLogin, hasDemo, isEmpty } from './store/demo.ts';
 
 /** How the API server is to run. */
 export type ServerOptions = {
@@ -12,6 +13,19 @@ export type ServerOptions = {
   /** Where it listens besides `fetch`; loopback only. 0 takes a free port. */
   port: number;
   host: string;
+  /** Fills an empty database with the demo account and `seed` contacts. */
+  demo: boolean;
+  seed: number;
+  /** Serves the simulated phone network under `/carrier`. */
+  simulator: boolean;
+  /** Requests an hour for each user. */
+  rateLimitHour: number;
+  /** Seconds an account waits between two broadcasts; 0: none. */
+  broadcastIntervalS: number;
+  /** How long the simulated network takes to report a delivery. */
+  carrierDelayMs: number;
+  /** Where every message and every change of its status is posted, for every account; signed with `secret`. */
+  installationHook?: { url: string; secret: string } | undefined;
   log: (error: Error) => void;
 };
 
@@ -19,18 +33,23 @@ export type ServerOptions = {
 export type Server = {
   fetch: (request: Request) => Response | Promise<Response>;
   url: string;
+  /** The demo's login, where this database is a demo. */
+  demo: { username: string; password: string } | null;
   close(): Promise<void>;
 };
 
 /** Opens the database, brings it up to date, starts the jobs and listens. */
-export async function startServer({ dataDir, databaseUrl, port, host, log }: ServerOptions): Promise<Server> {
-  const database = databaseUrl ? await openPostgres(databaseUrl) : await openPglite(dataDir);
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { log } = options;
+  const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(options.dataDir);
+  if (options.demo && (await isEmpty(database.db))) await createDemoAccount(database.db);
   const queue = await startQueue(database, log);
   const app = createApp({ db: database.db, enqueue: queue.enqueue, credentials: new Credentials(database.db), log });
-  const listening = await listen(app.fetch, host, port);
+  const listening = await listen(app.fetch, options.host, options.port);
   return {
     fetch: app.fetch,
     url: listening.url,
+    demo: options.demo && (await hasDemo(database.db)) ? demoLogin : null,
     async close() {
       await listening.close();
       await queue.close();

@@ -27,9 +27,9 @@ export const broadcasts = pgTable(
     ...timestamps,
   },
   (t) => [
-    index('broadcasts_newest').on(t.accountId, t.createdAt.desc(), t.id.desc()),
+    index('broadcasts_newest').on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('broadcasts_at').on(t.accountId, t.at),
-    index('broadcasts_group').on(t.groupId, t.createdAt.desc(), t.id.desc()),
+    index('broadcasts_group').on(t.groupId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { boolean, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { primaryId, refersTo, timestamps } from './columns.ts';
 import { organizations } from './tenants.ts';
 
@@ -15,7 +15,10 @@ export const optOuts = pgTable(
     optIn: boolean().notNull().default(false),
     ...timestamps,
   },
-  (t) => [uniqueIndex('opt_outs_phone').on(t.organizationId, t.phone)],
+  (t) => [
+    uniqueIndex('opt_outs_phone').on(t.organizationId, t.phone),
+    index('opt_outs_newest').on(t.organizationId, t.id),
+  ],
 );
 
 /** Numbers whose texts are stored nowhere and which are never texted. */
@@ -29,5 +32,8 @@ export const blockedNumbers = pgTable(
     phone: text().notNull(),
     ...timestamps,
   },
-  (t) => [uniqueIndex('blocked_numbers_phone').on(t.organizationId, t.phone)],
+  (t) => [
+    uniqueIndex('blocked_numbers_phone').on(t.organizationId, t.phone),
+    index('blocked_numbers_newest').on(t.organizationId, t.id),
+  ],
 );

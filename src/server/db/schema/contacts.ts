@@ -29,23 +29,26 @@ export const contacts = pgTable(
       .generatedAlwaysAs(
         sql`lower(coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || coalesce(business_name, '') || ' ' || phone)`,
       ),
+    /** What a list by name is ordered by: case plays no part, and the nameless come last. */
+    lastNameKey: text().generatedAlwaysAs(sql`nullif(lower(last_name), '')`),
+    firstNameKey: text().generatedAlwaysAs(sql`nullif(lower(first_name), '')`),
     ...timestamps,
   },
   (t) => [
     uniqueIndex('contacts_phone').on(t.accountId, t.phone),
-    index('contacts_newest').on(t.accountId, t.createdAt.desc(), t.id.desc()),
-    index('contacts_by_name').on(t.accountId, t.lastName, t.firstName, t.phone, t.id),
+    index('contacts_newest').on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('contacts_by_name').on(t.accountId, t.lastNameKey, t.firstNameKey, t.phone, t.id),
     index('contacts_inbox')
-      .on(t.accountId, t.lastMessageAt.desc(), t.lastMessageId.desc())
+      .on(t.accountId, t.lastMessageAt.desc().nullsFirst(), t.lastMessageId.desc().nullsFirst())
       .where(sql`last_message_id is not null`),
     index('contacts_flagged')
-      .on(t.accountId, t.createdAt.desc(), t.id.desc())
+      .on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`flagged`),
     index('contacts_with_notes')
-      .on(t.accountId, t.createdAt.desc(), t.id.desc())
-      .where(sql`notes is not null`),
+      .on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`notes <> ''`),
     index('contacts_landlines')
-      .on(t.accountId, t.createdAt.desc(), t.id.desc())
+      .on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`line_type = 'landline'`),
     index('contacts_search').using('gin', sql`${t.search} gin_trgm_ops`),
     index('contacts_tags').using('gin', t.tags),
@@ -80,7 +83,7 @@ export const groups = pgTable(
   },
   (t) => [
     uniqueIndex('groups_name').on(t.accountId, sql`lower(${t.name})`),
-    index('groups_newest').on(t.accountId, t.createdAt.desc(), t.id.desc()),
+    index('groups_newest').on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('groups_size').on(t.accountId, t.size, t.id),
   ],
 );

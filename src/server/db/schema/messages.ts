@@ -48,10 +48,10 @@ export const messages = pgTable(
     ...timestamps,
   },
   (t) => [
-    index('messages_thread').on(t.contactId, t.at.desc(), t.id.desc()),
-    index('messages_newest').on(t.accountId, t.at.desc(), t.id.desc()),
+    index('messages_thread').on(t.contactId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('messages_newest').on(t.accountId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('messages_unread')
-      .on(t.accountId, t.contactId, t.at.desc(), t.id.desc())
+      .on(t.accountId, t.contactId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`inbound and not read`),
     index('messages_scheduled')
       .on(t.accountId, t.deliverAt, t.id)

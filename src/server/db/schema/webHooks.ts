@@ -41,5 +41,5 @@ export const webHookDeliveries = pgTable(
     attemptedAt: instant(),
     ...timestamps,
   },
-  (t) => [index('web_hook_deliveries_hook').on(t.webHookId, t.id.desc())],
+  (t) => [index('web_hook_deliveries_hook').on(t.webHookId, t.id.desc().nullsFirst())],
 );

@@ -61,7 +61,7 @@ test('the key is in no reply, address, cookie, storage, log or bundle', async ({
 
 /** Everything the browser keeps for this origin, as one text. Runs in the page. */
 async function stored() {
-  const kept: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
+  const kept: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage), document.cookie];
   for (const { name } of await indexedDB.databases()) {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open(name ?? '');

@@ -1,5 +1,6 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import { readLiberally } from '#contract/liberal.ts';
+import type { z } from 'zod';
 import { type Credentials, type DemoSignIn, Session } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { client } from './client.ts';
@@ -25,7 +26,7 @@ export const session = {
 
   signIn: () =>
     mutationOptions({
-      mutationFn: (input: Credentials | DemoSignIn) => read(client.post('/session', { json: input })),
+      mutationFn: (input: Credentials | z.output<typeof DemoSignIn>) => read(client.post('/session', { json: input })),
       onSuccess: (current, _input, _result, { client: cache }) =>
         cache.setQueryData(session.current().queryKey, current),
     }),

@@ -1,0 +1,18 @@
+import { IconUser } from '@tabler/icons-react';
+import { initials } from '#dashboard/lib/initials.ts';
+import classes from './Avatar.module.css';
+
+type Props = {
+  /** Empty for somebody known only by number. */
+  name: string;
+  size?: 'sm' | 'md' | 'lg';
+};
+
+/** Initials on neutral ground; decoration beside a name, so hidden from assistive technology. */
+export function Avatar({ name, size = 'md' }: Props) {
+  return (
+    <span className={classes.avatar} data-size={size} aria-hidden>
+      {initials(name) || <IconUser />}
+    </span>
+  );
+}

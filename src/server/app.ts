@@ -4,9 +4,11 @@ import { requestId } from 'hono/request-id';
 import type { Db } from './db/database.ts';
 import { type Authenticate, basicAuth } from './routes/basicAuth.ts';
 import { limitBody } from './routes/body.ts';
+import { contactRoutes } from './routes/contacts.ts';
 import { answerRefusal } from './routes/refusals.ts';
 import type { Env } from './routes/routes.ts';
 import { runtime } from './routes/runtime.ts';
+import { tagRoutes } from './routes/tags.ts';
 import { answerUnknown } from './routes/unknown.ts';
 import { userRoutes } from './routes/users.ts';
 import { version } from './routes/version.ts';
@@ -17,7 +19,7 @@ import type { Enqueue } from './store/scope.ts';
 export type Parts = { db: Db; enqueue: Enqueue; credentials: Credentials; log: (error: Error) => void };
 
 /** Every resource of the API that this server has. */
-const resources = [userRoutes];
+const resources = [contactRoutes, tagRoutes, userRoutes];
 
 /** The API under `/api`, as the reference describes it. */
 export function createApp({ db, enqueue, credentials, log }: Parts) {

@@ -16,18 +16,32 @@ export const answerRefusal =
 
 /** `Validation failed: Phone can't be blank, First name is too long (maximum is 255 characters)`. */
 function sentence({ issues }: z.ZodError): string {
-  const problems = issues.map(({ path, message, ...issue }) => {
-    const field = String(path[0] ?? '');
-    const missing = issue.code === 'invalid_type' && 'input' in issue && issue.input === undefined;
-    const problem =
-      missing || /^Invalid input: expected .*received undefined/.test(message) ? "can't be blank" : message;
+  const problems = issues.map(({ path, message }) => {
+    if (path.length === 0) return 'The request body must be a JSON object';
+    const field = String(path[0]);
+    const problem = plain(message);
     // Messages about parameters, and of our own, name their field themselves.
-    return problem.startsWith(field) ? problem : `${humanized(field)} ${lowered(problem)}`.trim();
+    return problem.startsWith(`${field} `) ? problem : `${humanized(field)} ${lowered(problem)}`;
   });
   return `Validation failed: ${[...new Set(problems)].join(', ')}`;
 }
 
+/** zod's own words for a wrong type in the reference's: a value that is absent or null "can't be blank". */
+function plain(message: string): string {
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)/.exec(message) ?? [];
+  if (!expected) return message;
+  if (received === 'undefined' || received === 'null') return "can't be blank";
+  return `must be ${kinds[expected] ?? expected}`;
+}
+
+const kinds: Record<string, string> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+};
+
 /** `first_name` as a person says it: "First name". */
-const humanized = (field: string) => (field.charAt(0).toUpperCase() + field.slice(1)).replaceAll('_', ' ');
+export const humanized = (field: string) => (field.charAt(0).toUpperCase() + field.slice(1)).replaceAll('_', ' ');
 
 const lowered = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

@@ -5,6 +5,7 @@ import { notFound } from '#server/store/errors.ts';
 import type { Scope } from '#server/store/scope.ts';
 import { readBody } from './body.ts';
 import { pageHeaders } from './pageHeaders.ts';
+import { requireStorable } from './storable.ts';
 
 /** What a request carries through the server's routes: in whose name it is made. */
 export type Env = { Variables: { scope: Scope } };
@@ -27,12 +28,10 @@ export function routes<T extends Record<string, Operation>>(table: T, handlers: 
 function serve<O extends Operation>(app: Hono<Env>, operation: O, handle: (input: Input<O>) => Promise<Result<O>>) {
   app.on(operation.method, operation.path.replace(/:(\w+)/g, ':$1{[0-9]+}'), async (c) => {
     const query = operation.query?.parse(c.req.query()); // a ZodError becomes 422 in one place
-    const result = await handle({
-      scope: c.var.scope,
-      params: idsOf(c),
-      query,
-      body: operation.body?.parse(await readBody(c, operation)),
-    } as Input<O>);
+    const body = operation.body?.parse(await readBody(c, operation));
+    requireStorable(query);
+    requireStorable(body);
+    const result = await handle({ scope: c.var.scope, params: idsOf(c), query, body } as Input<O>);
     if (!operation.paged) return c.json(operation.reply.parse(result) as object);
     const { items, total } = result as Page<unknown>;
     return c.json(operation.reply.parse(items) as object, 200, pageHeaders(query as Paging, total));

@@ -23,3 +23,10 @@ export function violatesUnique(error: unknown, index?: string): boolean {
   if (!(cause instanceof Error) || !('code' in cause) || cause.code !== '23505') return false;
   return index === undefined || ('constraint' in cause && cause.constraint === index);
 }
+
+/** For `catch`: 422 `<field> has already been taken` when the unique index `index` was violated; else what it was. */
+export const refuseTaken =
+  (index: string, field: string) =>
+  (error: unknown): never => {
+    throw violatesUnique(error, index) ? invalid(field, 'has already been taken') : error;
+  };

@@ -1,0 +1,43 @@
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/min';
+import { invalid } from './errors.ts';
+
+/** A number as it is stored: E.164 digits without the plus, and the country it belongs to. */
+export type Phone = { phone: string; country: string };
+
+/**
+ * Reads a number as people type it, or as the API shows it. `given` is the country the caller named, `fallback` the one
+ * numbers are typed for otherwise. Throws 422 when it is no possible number, or no country.
+ */
+export function parsePhone(text: string, given: string | undefined, fallback: string): Phone {
+  const country = given ?? fallback;
+  if (!isSupportedCountry(country)) throw invalid('Country', 'is not a known country code');
+  // The API's own form, all digits with the calling code, is read back whatever the country.
+  const number = possible(text, country) ?? possible(`+${text}`, country);
+  if (!number) throw invalid('Phone', 'is invalid');
+  const shared = number.countryCallingCode === getCountryCallingCode(country);
+  const detected = given && shared ? country : number.country;
+  return {
+    phone: number.number.slice(1),
+    country: detected ?? (shared ? country : (number.getPossibleCountries()[0] ?? country)),
+  };
+}
+
+function possible(text: string, country: CountryCode) {
+  const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+  // A text reaches a line, never an extension behind it.
+  return number?.isPossible() && !number.ext ? number : undefined;
+}
+
+/** What the simulated network knows of a number: those ending in 9999 are landlines, of others it does not say. */
+export const lineTypeOf = (phone: string): 'landline' | null => (phone.endsWith('9999') ? 'landline' : null);
+
+/** The digits of `text` when it is written like a phone number or a part of one, without leading zeros; else null. */
+export function phoneDigitsIn(text: string): string | null {
+  if (!/^[\d\s()+./-]+$/.test(text)) return null;
+  return text.replace(/\D/g, '').replace(/^0+/, '') || null;
+}

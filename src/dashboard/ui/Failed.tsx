@@ -9,7 +9,7 @@ type Props = {
   onRetry: () => void;
   retrying?: boolean;
   /** What is safe all the same: `Your drafts are safe on this device.` */
-  kept?: string;
+  kept?: string | undefined;
 };
 
 /** In the pane it concerns: what could not be loaded, why, what was kept, and the way on. */

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { IconCloudOff, IconMapPinOff, IconRefresh } from '@tabler/icons-react';
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { isRouteErrorResponse, Link, useNavigate, useRouteError } from 'react-router';
+import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { Blank } from './Blank.tsx';
+
+/** What a page shows in its own place when it threw; the shell around it stays usable. */
+export function RouteError() {
+  const error = useRouteError();
+  const { reset } = useQueryErrorResetBoundary();
+  const navigate = useNavigate();
+  if (isMissing(error)) return <NotFound />;
+  // A new version was put in place of the one this tab was loaded from, or the network is gone.
+  if (isChunkFailure(error)) {
+    return (
+      <Blank
+        isAlert
+        icon={<IconCloudOff aria-hidden />}
+        title="This page could not be fetched"
+        actions={<Button onClick={() => location.reload()}>Reload</Button>}
+      >
+        Either there is no connection, or Switchboard was updated since this tab was opened. Drafts are kept.
+      </Blank>
+    );
+  }
+  const again = () => {
+    reset();
+    void navigate('.', { replace: true });
+  };
+  return (
+    <Blank
+      isAlert
+      icon={<IconCloudOff aria-hidden />}
+      title="This page could not be shown"
+      actions={
+        <Button leftSection={<IconRefresh aria-hidden />} onClick={again}>
+          Try again
+        </Button>
+      }
+    >
+      {error instanceof ApiError ? error.message : 'Something in it did not work. Your drafts are kept.'}
+    </Blank>
+  );
+}
+
+/** For an address that leads nowhere. */
+export function NotFound() {
+  useTitle('Not found');
+  return (
+    <Blank
+      icon={<IconMapPinOff aria-hidden />}
+      title="Not found"
+      actions={
+        <Button component={Link} to="/">
+          Go to the overview
+        </Button>
+      }
+    >
+      Nothing is at this address. It may have been deleted, or the link is incomplete.
+    </Blank>
+  );
+}
+
+const isMissing = (error: unknown) =>
+  (error instanceof ApiError && error.status === 404) || (isRouteErrorResponse(error) && error.status === 404);
+
+const isChunkFailure = (error: unknown) =>
+  error instanceof Error && /dynamically imported module|module script failed|preload CSS/i.test(error.message);

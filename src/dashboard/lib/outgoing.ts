@@ -1,0 +1,34 @@
+/** Where a text is on its way out, before the service has said that it has it. */
+export type OutgoingState =
+  /** Can still be taken back, or waits for the network or the hour to turn. */
+  | 'waiting'
+  | 'sending'
+  /** No answer came: being looked up in the thread. */
+  | 'looking'
+  /** The service said no, or the look-up found nothing: it did not go out. */
+  | 'refused';
+
+/** A text between the press of Send and the service's answer. Kept on the device until it is settled. */
+export type Outgoing = {
+  key: string;
+  /** Whose text it is: the username. */
+  owner: string;
+  /** The tab that looks after it. */
+  tab: string;
+  contactId: number;
+  /** What the contact is called in what people read about it. */
+  to: string;
+  sender: string;
+  content: string;
+  file?: File;
+  /** ISO 8601, where it is to be scheduled instead of sent. */
+  deliverAt?: string;
+  madeAt: number;
+  /** The newest message of the thread when it left; null when there was none. */
+  after: number | null;
+  state: OutgoingState;
+  /** Why it waits, or why it did not go out; a sentence. */
+  reason?: string;
+  /** When what makes it wait is over, in ms since 1970. */
+  until?: number;
+};

@@ -1,0 +1,49 @@
+import type { Message } from '#contract/messages.ts';
+import { byNewest, isInbound, isPending, standsAt } from './conversation.ts';
+
+/** A text with what its neighbours decide: whether it closes a run and so carries time and state. */
+export type Entry = { message: Message; closesRun: boolean; opensRun: boolean };
+export type Day = { key: string; at: number; entries: Entry[] };
+/** A thread as it reads: days from old to new, then what has not gone out yet by when it will. */
+export type Thread = { days: Day[]; pending: Message[] };
+
+const RUN = 5 * 60_000;
+
+/** Puts texts of any order into days and runs; one that came twice counts once. */
+export function threadOf(messages: readonly Message[]): Thread {
+  const unique = [...new Map(messages.map((message) => [message.id, message])).values()];
+  const gone = unique.filter((message) => !isPending(message)).toSorted((a, b) => byNewest(b, a));
+  const days = Map.groupBy(gone, (message) => dayKey(standsAt(message)));
+  return {
+    days: [...days].map(([key, inDay]) => ({ key, at: standsAt(inDay[0]!), entries: inDay.map(entryOf) })),
+    pending: unique.filter(isPending).toSorted((a, b) => dueAt(a) - dueAt(b) || a.id - b.id),
+  };
+}
+
+const dueAt = (message: Message) => Date.parse(message.deliver_at ?? message.created_at);
+
+/** The calendar day where the reader is, e.g. `2026-11-24`. */
+export function dayKey(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+}
+
+const entryOf = (message: Message, index: number, inDay: readonly Message[]): Entry => ({
+  message,
+  opensRun: !belongTogether(inDay[index - 1], message),
+  closesRun: !belongTogether(message, inDay[index + 1]),
+});
+
+/** Same side, same origin, same state, close in time. What failed stands alone, so that its reason is read. */
+function belongTogether(first: Message | undefined, second: Message | undefined) {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    isInbound(first) === isInbound(second) &&
+    first.status === second.status &&
+    first.status !== 'failed' &&
+    first.broadcast_id === second.broadcast_id &&
+    Boolean(first.from_autoresponse) === Boolean(second.from_autoresponse) &&
+    standsAt(second) - standsAt(first) < RUN
+  );
+}

@@ -15,18 +15,18 @@ export const hasDemo = async (db: Db): Promise<boolean> =>
 
 /** Makes the demo organisation with one account and its administrator, without any people to text. */
 export async function createDemoAccount(db: Db) {
-  const [organization] = await db.insert(organizations).values({ name: 'Northwind Staffing' }).returning();
+  const [organization] = await db.insert(organizations).values({ name: 'Northgate Staffing' }).returning();
   const [account] = await db
     .insert(accounts)
-    .values({ organizationId: organization!.id, name: 'Denver', phone: '+13035550100' })
+    .values({ organizationId: organization!.id, name: 'Northgate Staffing', phone: '+17205550110' })
     .returning();
   const [user] = await db
     .insert(users)
     .values({
       accountId: account!.id,
       email: demoLogin.username,
-      firstName: 'Dana',
-      lastName: 'Moreno',
+      firstName: 'Maya',
+      lastName: 'Okafor',
       role: 'org_admin',
       apiKeyHash: await hashSecret(demoLogin.password),
     })

@@ -1,8 +1,6 @@
 import { serve } from '@hono/node-server';
-import { createApp } from './app.ts';
+import { assemble } from './assembly.ts';
 import { openPglite, openPostgres } from './db/database.ts';
-import { startQueue } from './jobs/queue.ts';
-import { Credentials } from './store/credentials.ts';
 import { createDemoAccount, demoLogin, hasDemo, isEmpty } from './store/demo.ts';
 
 /** How the API server is to run. */
@@ -40,19 +38,18 @@ export type Server = {
 
 /** Opens the database, brings it up to date, starts the jobs and listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { log } = options;
   const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(options.dataDir);
   if (options.demo && (await isEmpty(database.db))) await createDemoAccount(database.db);
-  const queue = await startQueue(database, log);
-  const app = createApp({ db: database.db, enqueue: queue.enqueue, credentials: new Credentials(database.db), log });
+  const { app, work, close } = await assemble(database, options);
   const listening = await listen(app.fetch, options.host, options.port);
+  await work(listening.url);
   return {
     fetch: app.fetch,
     url: listening.url,
     demo: options.demo && (await hasDemo(database.db)) ? demoLogin : null,
     async close() {
       await listening.close();
-      await queue.close();
+      await close();
       await database.close();
     },
   };

@@ -1,11 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { createApp } from './app.ts';
+import { CarriedText } from '#contract/carrier.ts';
+import type { createApp } from './app.ts';
+import { assemble } from './assembly.ts';
 import { type Database, openMemory, openPostgres } from './db/database.ts';
 import { accounts, organizations, users } from './db/schema/tenants.ts';
-import { type Queue, startQueue } from './jobs/queue.ts';
-import { Credentials } from './store/credentials.ts';
 import { hashSecret } from './store/secrets.ts';
 
 declare module 'vitest' {
@@ -27,16 +27,29 @@ export async function startTestServer(engine: Engine) {
   const database = engine === 'PGlite' ? await openMemory() : await openFreshPostgres();
   const problems: Error[] = [];
   const log = (error: Error) => void problems.push(error);
-  const queue = await startQueue(database, log);
-  const credentials = new Credentials(database.db);
-  const app = createApp({ db: database.db, enqueue: queue.enqueue, credentials, log });
+  const { app, queue, work, close } = await assemble(database, { simulator: true, carrierDelayMs: 20, log });
+  await work('http://localhost');
   return {
     app,
     database,
     problems,
     /** Makes an organisation with one account and one user, and calls the API as that user. */
     tenant: (options: TenantOptions = {}) => makeTenant(database, app, options),
-    close: () => closeAll(queue, database),
+    enqueue: queue.enqueue,
+    /** A person texts `to`. */
+    textIn: (from: string, to: string, content: string, media_urls: string[] = []) =>
+      app.request('/carrier/inbound', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ from, to, content, media_urls }),
+      }),
+    /** What a phone received, oldest first. */
+    received: async (phone: string) =>
+      CarriedText.array().parse(await (await app.request(`/carrier/phones/${phone}/messages`)).json()),
+    close: async () => {
+      await close();
+      await database.close();
+    },
   };
 }
 
@@ -78,11 +91,6 @@ async function makeTenant(
       ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
   return { organizationId: organization!.id, account: account!, user: user!, email, request };
-}
-
-async function closeAll(queue: Queue, database: Database) {
-  await queue.close();
-  await database.close();
 }
 
 /** A database of its own on the cluster that the test run started. */

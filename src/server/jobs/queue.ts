@@ -6,11 +6,15 @@ import type { Enqueue, Job } from '#server/store/scope.ts';
 /** Seconds a worker waits between looks while it relies on being notified: what `startAfter` jobs are late by at most. */
 const backstopSeconds = 1;
 
+/** A process that was killed stops beating; after this many seconds its jobs go to another, or to its successor. */
+const heartbeatSeconds = 10;
+
 /** One queue's work: `run` gets what was queued, several jobs at once; what it throws is tried again. */
 export type Worker<Name extends Job['queue']> = {
   queue: Name;
-  /** Jobs handed to `run` at once. */
+  /** Jobs handed to `run` at once, and how many such batches may run side by side (1). */
   batchSize: number;
+  batches?: number;
   /** Tries after the first, and seconds before the second; the pause doubles each time. */
   retryLimit: number;
   retryDelay: number;
@@ -26,7 +30,13 @@ export type Queue = {
 
 /** Starts the queue; its tables are made on first use. */
 export async function startQueue({ queue: connection }: Database, log: (error: Error) => void): Promise<Queue> {
-  const boss = new PgBoss({ ...connection, schedule: false, useListenNotify: true, monitorVacuum: false });
+  const boss = new PgBoss({
+    ...connection,
+    schedule: false,
+    useListenNotify: true,
+    monitorVacuum: false,
+    superviseIntervalSeconds: 5,
+  });
   boss.on('error', log);
   await boss.start();
   return {
@@ -36,13 +46,15 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
         await boss.send(queue, data, { db, ...(at && { startAfter: at }) });
       }
     },
-    async work({ queue, batchSize, retryLimit, retryDelay, run }) {
-      const options = { notify: true, retryLimit, retryDelay, retryBackoff: true, deleteAfterSeconds: 3_600 };
+    async work({ queue, batchSize, batches = 1, retryLimit, retryDelay, run }) {
+      const tries = { retryLimit, retryDelay, retryBackoff: true };
+      const options = { notify: true, ...tries, heartbeatSeconds, deleteAfterSeconds: 3_600 };
       await boss.createQueue(queue, options);
       await boss.work(
         queue,
         {
           batchSize,
+          localConcurrency: batches,
           burstWhenBatchFull: true,
           pollingIntervalSeconds: 1,
           notifyPollingIntervalSeconds: backstopSeconds,

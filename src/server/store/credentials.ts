@@ -2,9 +2,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { accounts, users } from '#server/db/schema/tenants.ts';
 import { decoy, fingerprint, matchesSecret } from './secrets.ts';
-import type { Scope } from './scope.ts';
+import type { Backstage, Scope } from './scope.ts';
 
-type Identity = Omit<Scope, 'db' | 'enqueue'>;
+type Identity = Omit<Scope, keyof Backstage>;
 
 const trustedForMs = 60_000;
 const trustedAtMost = 10_000;

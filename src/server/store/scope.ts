@@ -2,9 +2,12 @@ import type { Db } from '#server/db/database.ts';
 
 /** Work that must follow a write, put into the same transaction by `Scope.enqueue`. */
 export type Job =
-  | { queue: 'messages.send'; messageId: number; at?: Date }
+  /** `always`: also to someone who opted out, as the confirmation of an opt-out is. */
+  | { queue: 'messages.send'; messageId: number; at?: Date; always?: true }
   | { queue: 'broadcasts.start'; broadcastId: number; at?: Date }
-  | { queue: 'web-hooks.deliver'; deliveryId: number };
+  | { queue: 'web-hooks.deliver'; deliveryId: number; at?: Date }
+  /** To this installation's own gateway, which waits for nobody else's slow server. */
+  | { queue: 'web-hooks.deliver-live'; deliveryId: number; at?: Date };
 
 /** Queues `job` on `tx`, so that it exists exactly when what it works on does. */
 export type Enqueue = (tx: Db, jobs: Job[]) => Promise<void>;
@@ -13,6 +16,8 @@ export type Enqueue = (tx: Db, jobs: Job[]) => Promise<void>;
 export type Scope = {
   db: Db;
   enqueue: Enqueue;
+  /** Where this server is reached, e.g. `http://127.0.0.1:8081`: images are addressed from here. */
+  origin: string;
   organizationId: number;
   accountId: number;
   /** The account's texting number, E.164 with the plus, and the country its numbers are typed for. */
@@ -24,3 +29,6 @@ export type Scope = {
 /** Runs `work` in one transaction; inside it `scope.db` is the transaction (the outer one would deadlock on PGlite). */
 export const transaction = <T>(scope: Scope, work: (scope: Scope) => Promise<T>): Promise<T> =>
   scope.db.transaction((db) => work({ ...scope, db }));
+
+/** What work in nobody's name needs: jobs and texts that come in. */
+export type Backstage = Pick<Scope, 'db' | 'enqueue' | 'origin'>;

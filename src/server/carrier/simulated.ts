@@ -1,0 +1,148 @@
+import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm';
+import type { CarriedText, HandedOver, HandedOverFilter } from '#contract/carrier.ts';
+import type { Page } from '#contract/common.ts';
+import type { Db } from '#server/db/database.ts';
+import { carrierMessages } from '#server/db/schema/carrier.ts';
+import type { Carrier, Handover, Report } from './carrier.ts';
+
+type Options = {
+  /** How long a delivery takes. */
+  delayMs: number;
+  /** Told what became of texts; they are reported again when it throws. */
+  onReports: (reports: Report[]) => Promise<void>;
+  log: (error: Error) => void;
+};
+
+const reportsAtOnce = 500;
+const retryMs = 1_000;
+const failing = /0000$/;
+const landline = /9999$/;
+
+/**
+ * A phone network that is not there: it remembers what phones received, in tables of its own, and reports each delivery
+ * a moment later, across restarts. Numbers ending in 0000 never answer; those ending in 9999 are landlines.
+ */
+export class SimulatedCarrier implements Carrier {
+  readonly #db: Db;
+  readonly #options: Options;
+  #timer: NodeJS.Timeout | undefined;
+  #reporting: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(db: Db, options: Options) {
+    this.#db = db;
+    this.#options = options;
+  }
+
+  /** Goes on with the reports that an earlier run still owed. */
+  start() {
+    this.#reportIn(0);
+  }
+
+  async handOver(texts: Handover[]): Promise<void> {
+    if (texts.length === 0) return;
+    const reportAt = new Date(Date.now() + this.#options.delayMs);
+    const rows = texts.map(({ idempotencyId, broadcastId, from, to, content, mediaUrls }) => ({
+      idempotencyId,
+      broadcastId,
+      sender: from,
+      phone: to,
+      content,
+      mediaUrls,
+      outcome: failing.test(to) || landline.test(to) ? ('failed' as const) : ('delivered' as const),
+      reportAt,
+    }));
+    await this.#db
+      .insert(carrierMessages)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: carrierMessages.idempotencyId,
+        set: { times: sql`${carrierMessages.times} + 1` },
+      });
+    this.#reportIn(this.#options.delayMs);
+  }
+
+  /** What a phone (E.164 with the plus) received, oldest first. */
+  async receivedBy(phone: string): Promise<CarriedText[]> {
+    const rows = await this.#db
+      .select()
+      .from(carrierMessages)
+      .where(and(eq(carrierMessages.phone, phone), eq(carrierMessages.outcome, 'delivered')))
+      .orderBy(asc(carrierMessages.id));
+    return rows.map(({ id, sender, content, mediaUrls, receivedAt }) => ({
+      id,
+      from: sender,
+      content,
+      media_urls: mediaUrls,
+      received_at: receivedAt.toISOString(),
+    }));
+  }
+
+  /** Every text that left, oldest first. */
+  async handedOver({ page, per_page, offset, broadcast_id }: HandedOverFilter): Promise<Page<HandedOver>> {
+    const where = broadcast_id ? eq(carrierMessages.broadcastId, broadcast_id) : undefined;
+    const rows = await this.#db
+      .select()
+      .from(carrierMessages)
+      .where(where)
+      .orderBy(asc(carrierMessages.id))
+      .limit(per_page)
+      .offset((page - 1) * per_page + offset);
+    const items = rows.map(({ idempotencyId, phone, content, times }) => ({
+      idempotency_id: idempotencyId,
+      phone,
+      content,
+      times,
+    }));
+    return { items, total: await this.#db.$count(carrierMessages, where) };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#reporting;
+  }
+
+  #reportIn(ms: number) {
+    if (this.#timer || this.#closed) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#reporting = this.#reporting.then(() => this.#reportDue());
+    }, ms);
+  }
+
+  async #reportDue(): Promise<void> {
+    try {
+      while (!this.#closed && (await this.#reportSome()) === reportsAtOnce);
+      const [next] = await this.#db
+        .select({ at: min(carrierMessages.reportAt) })
+        .from(carrierMessages)
+        .where(eq(carrierMessages.reported, false));
+      if (next?.at) this.#reportIn(Math.max(next.at.getTime() - Date.now(), 0));
+    } catch (error) {
+      this.#options.log(error instanceof Error ? error : new Error(String(error)));
+      this.#reportIn(retryMs);
+    }
+  }
+
+  async #reportSome(): Promise<number> {
+    const due = await this.#db
+      .select()
+      .from(carrierMessages)
+      .where(and(eq(carrierMessages.reported, false), lte(carrierMessages.reportAt, new Date())))
+      .orderBy(asc(carrierMessages.reportAt))
+      .limit(reportsAtOnce);
+    if (due.length === 0) return 0;
+    await this.#options.onReports(
+      due.map(({ idempotencyId, outcome, phone }) => ({ idempotencyId, outcome, reason: reasonFor(outcome, phone) })),
+    );
+    const ids = due.map(({ id }) => id);
+    await this.#db.update(carrierMessages).set({ reported: true }).where(inArray(carrierMessages.id, ids));
+    return due.length;
+  }
+}
+
+function reasonFor(outcome: Report['outcome'], phone: string): string | null {
+  if (outcome === 'delivered') return null;
+  return landline.test(phone) ? 'The number is a landline' : 'The phone could not be reached';
+}

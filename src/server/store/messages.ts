@@ -1,0 +1,128 @@
+import { and, count, countDistinct, desc, eq, inArray, isNotNull, like, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { Page, Paging } from '#contract/common.ts';
+import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
+import { contacts } from '#server/db/schema/contacts.ts';
+import { images, messages } from '#server/db/schema/messages.ts';
+import { invalid, notFound } from './errors.ts';
+import { selectMessages, toMessage } from './messagesRow.ts';
+import { anywhere, slice } from './paging.ts';
+import { type Scope, transaction } from './scope.ts';
+
+/** Statuses of a message that has not gone out yet. */
+const waiting = ['scheduled', 'held'] as const;
+
+const kinds: Record<MessageScope, SQL | undefined> = {
+  flagged: eq(contacts.flagged, true),
+  with_notes: isNotNull(contacts.notes),
+  unread: and(eq(messages.inbound, true), eq(messages.read, false)),
+  scheduled: inArray(messages.status, [...waiting]),
+};
+
+const newestFirst = [desc(messages.at), desc(messages.id)];
+
+/** Messages of the account, newest first. */
+export async function listMessages(scope: Scope, filter: MessageFilter): Promise<Page<Message>> {
+  const where = and(
+    eq(messages.accountId, scope.accountId),
+    filter.q ? like(sql`lower(${messages.content})`, anywhere(filter.q.toLowerCase())) : undefined,
+    filter.scope && kinds[filter.scope],
+  );
+  if (!filter.last_message_to_each_contact) return page(scope, filter, where);
+  // Contacts keep their last message, so the inbox needs no search for it.
+  const kept = !filter.q && (!filter.scope || filter.scope === 'flagged' || filter.scope === 'with_notes');
+  return kept ? inbox(scope, filter) : lastOfEach(scope, filter, where);
+}
+
+/** The messages to and from a contact of the account, newest first. Throws 404. */
+export async function listThread(scope: Scope, contactId: number, paging: Paging): Promise<Page<Message>> {
+  const own = and(eq(contacts.id, contactId), eq(contacts.accountId, scope.accountId));
+  if ((await scope.db.$count(contacts, own)) === 0) throw notFound('Contact');
+  return page(scope, paging, eq(messages.contactId, contactId));
+}
+
+async function page(scope: Scope, paging: Paging, where: SQL | undefined): Promise<Page<Message>> {
+  const { limit, offset } = slice(paging);
+  const [rows, [counted]] = await Promise.all([
+    selectMessages(scope.db)
+      .where(where)
+      .orderBy(...newestFirst)
+      .limit(limit)
+      .offset(offset),
+    scope.db
+      .select({ total: count() })
+      .from(messages)
+      .innerJoin(contacts, eq(contacts.id, messages.contactId))
+      .where(where),
+  ]);
+  return { items: rows.map((row) => toMessage(row, scope.origin)), total: counted?.total ?? 0 };
+}
+
+async function inbox(scope: Scope, filter: MessageFilter): Promise<Page<Message>> {
+  const where = and(
+    eq(contacts.accountId, scope.accountId),
+    isNotNull(contacts.lastMessageId),
+    filter.scope && kinds[filter.scope],
+  );
+  const { limit, offset } = slice(filter);
+  const [rows, total] = await Promise.all([
+    selectMessages(scope.db)
+      .where(and(where, eq(messages.id, contacts.lastMessageId)))
+      .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId))
+      .limit(limit)
+      .offset(offset),
+    scope.db.$count(contacts, where),
+  ]);
+  return { items: rows.map((row) => toMessage(row, scope.origin)), total };
+}
+
+async function lastOfEach(scope: Scope, filter: MessageFilter, where: SQL | undefined): Promise<Page<Message>> {
+  const matches = filter.scope === 'scheduled' ? where : and(where, notInArray(messages.status, [...waiting]));
+  const last = scope.db
+    .selectDistinctOn([messages.contactId], { id: messages.id })
+    .from(messages)
+    .innerJoin(contacts, eq(contacts.id, messages.contactId))
+    .where(matches)
+    .orderBy(messages.contactId, ...newestFirst);
+  const { limit, offset } = slice(filter);
+  const [rows, [counted]] = await Promise.all([
+    selectMessages(scope.db)
+      .where(inArray(messages.id, last))
+      .orderBy(...newestFirst)
+      .limit(limit)
+      .offset(offset),
+    scope.db
+      .select({ total: countDistinct(messages.contactId) })
+      .from(messages)
+      .innerJoin(contacts, eq(contacts.id, messages.contactId))
+      .where(matches),
+  ]);
+  return { items: rows.map((row) => toMessage(row, scope.origin)), total: counted?.total ?? 0 };
+}
+
+const own = (scope: Scope, id: number) => and(eq(messages.id, id), eq(messages.accountId, scope.accountId));
+
+/** A message of the account. Throws 404. */
+export async function getMessage(scope: Scope, id: number): Promise<Message> {
+  const [row] = await selectMessages(scope.db).where(own(scope, id));
+  if (!row) throw notFound('Message');
+  return toMessage(row, scope.origin);
+}
+
+/** Marks a message as read or unread. Throws 404. */
+export async function setRead(scope: Scope, id: number, read: boolean): Promise<Message> {
+  await scope.db.update(messages).set({ read }).where(own(scope, id));
+  return getMessage(scope, id);
+}
+
+/** Deletes a message that has not gone out and answers it as it was. Throws 404, and 422 once it was sent. */
+export const deleteScheduled = (scope: Scope, id: number): Promise<Message> =>
+  transaction(scope, async (tx) => {
+    const before = await getMessage(tx, id);
+    const [gone] = await tx.db
+      .delete(messages)
+      .where(and(own(tx, id), inArray(messages.status, [...waiting])))
+      .returning({ imageToken: messages.imageToken });
+    if (!gone) throw invalid('Message', 'was already sent');
+    if (gone.imageToken) await tx.db.delete(images).where(eq(images.token, gone.imageToken));
+    return before;
+  });

@@ -1,0 +1,113 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Db } from '#server/db/database.ts';
+import { messages } from '#server/db/schema/messages.ts';
+import type { MessageRow } from './messagesRow.ts';
+import { mediaUrl, selectMessages } from './messagesRow.ts';
+import { activeSignature, becomeLast, worded } from './messagesOutgoing.ts';
+import { type Obstacle, obstaclesOf } from './messagesTextable.ts';
+import type { Backstage } from './scope.ts';
+import { announce } from './webHooksDeliveries.ts';
+
+/** A scheduled time missed by more than this, because the server was down, waits for a person to decide. */
+const missedByMs = 15 * 60_000;
+
+/** How the phone network knows a message. */
+export const idempotencyIdOf = (messageId: number) => `message-${messageId}`;
+
+/** A message that is to leave now, as the phone network takes it. */
+export type Departure = {
+  idempotencyId: string;
+  broadcastId: number | null;
+  from: string;
+  to: string;
+  content: string;
+  mediaUrls: string[];
+};
+
+/** A message to send; `always`: also to someone who opted out. */
+export type Claim = { messageId: number; always?: true };
+
+/**
+ * Readies messages to leave and answers those that do. Scheduled ones are worded now; what was missed is held, and who
+ * cannot be texted any more gets nothing. Asked again for one that left but was not yet reported, it answers it again.
+ */
+export const claimForSending = (scope: Backstage, claims: Claim[]): Promise<Departure[]> =>
+  scope.db.transaction(async (db) => {
+    const tx = { ...scope, db };
+    const rows = await lockOutgoing(db, claims);
+    const obstacles = await obstaclesOf(
+      db,
+      rows.map(({ message }) => message.contactId),
+    );
+    const always = new Set(claims.filter((claim) => claim.always).map(({ messageId }) => messageId));
+    const departures: Departure[] = [];
+    for (const row of rows) {
+      const obstacle = always.has(row.message.id) ? undefined : obstacles.get(row.message.contactId);
+      const content = await ready(tx, row, obstacle);
+      if (content !== null) departures.push(departureOf(row, content, scope.origin));
+    }
+    return departures;
+  });
+
+async function lockOutgoing(db: Db, claims: Claim[]): Promise<MessageRow[]> {
+  const ids = claims.map(({ messageId }) => messageId);
+  const outgoing = and(inArray(messages.id, ids), inArray(messages.status, ['created', 'scheduled']));
+  return selectMessages(db).where(outgoing).orderBy(messages.id).for('update', { of: messages });
+}
+
+/** The words a message leaves with; null when it stays. */
+async function ready(tx: Backstage, { message, contact }: MessageRow, obstacle: Obstacle | undefined) {
+  const scheduled = message.status === 'scheduled';
+  if (scheduled && message.deliverAt && Date.now() - message.deliverAt.getTime() > missedByMs) {
+    await settle(tx, message.id, { status: 'held', failure: 'Its time passed while the server was down' });
+    return null;
+  }
+  if (obstacle) {
+    await settle(tx, message.id, { status: 'failed', failure: `The receiver ${obstacle}` });
+    return null;
+  }
+  if (!scheduled) return message.content;
+  const content = worded(message.content, contact, await activeSignature(tx.db, message.accountId));
+  const at = new Date();
+  await tx.db.update(messages).set({ status: 'created', content, at }).where(eq(messages.id, message.id));
+  await becomeLast(tx.db, message.contactId, { id: message.id, at });
+  await announce(tx, [message.id], 'message');
+  return content;
+}
+
+async function settle(tx: Backstage, id: number, outcome: { status: 'held' | 'failed'; failure: string }) {
+  await tx.db.update(messages).set(outcome).where(eq(messages.id, id));
+  await announce(tx, [id], 'change');
+}
+
+const departureOf = ({ message, contact, account }: MessageRow, content: string, origin: string): Departure => ({
+  idempotencyId: idempotencyIdOf(message.id),
+  broadcastId: message.broadcastId,
+  from: account.phone,
+  to: `+${contact.phone}`,
+  content,
+  mediaUrls: message.imageToken ? [mediaUrl(origin, message.imageToken)] : [],
+});
+
+/** What became of messages, by how the phone network knows them. One that was settled already stays as it is. */
+export async function settleSent(
+  scope: Backstage,
+  reports: { idempotencyId: string; outcome: 'delivered' | 'failed'; reason: string | null }[],
+): Promise<void> {
+  const byReason = Map.groupBy(reports, ({ outcome, reason }) => JSON.stringify({ status: outcome, failure: reason }));
+  await scope.db.transaction(async (db) => {
+    for (const [, same] of byReason) {
+      const ids = same.map(({ idempotencyId }) => Number(idempotencyId.replace('message-', '')));
+      const settled = await db
+        .update(messages)
+        .set({ status: same[0]!.outcome, failure: same[0]!.reason })
+        .where(and(inArray(messages.id, ids.filter(Number.isSafeInteger)), eq(messages.status, 'created')))
+        .returning({ id: messages.id });
+      await announce(
+        { ...scope, db },
+        settled.map(({ id }) => id),
+        'change',
+      );
+    }
+  });
+}

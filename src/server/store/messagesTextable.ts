@@ -1,0 +1,44 @@
+import { and, eq, exists, inArray, sql } from 'drizzle-orm';
+import type { Db } from '#server/db/database.ts';
+import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
+import { contacts } from '#server/db/schema/contacts.ts';
+import { accounts } from '#server/db/schema/tenants.ts';
+
+/** Why nobody may text a person, as a sentence goes on: "Receiver has opted out". */
+export type Obstacle = 'has opted out' | 'is blocked' | 'is a landline';
+
+/** What stands in the way of texting these contacts, by id; those who can be texted are missing. */
+export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<number, Obstacle>> {
+  if (contactIds.length === 0) return new Map();
+  const optedOut = db
+    .select({ one: sql`1` })
+    .from(optOuts)
+    .where(
+      and(
+        eq(optOuts.organizationId, accounts.organizationId),
+        eq(optOuts.phone, contacts.phone),
+        eq(optOuts.optIn, false),
+      ),
+    );
+  const blocked = db
+    .select({ one: sql`1` })
+    .from(blockedNumbers)
+    .where(and(eq(blockedNumbers.organizationId, accounts.organizationId), eq(blockedNumbers.phone, contacts.phone)));
+  const rows = await db
+    .select({
+      id: contacts.id,
+      landline: sql<boolean>`${contacts.lineType} is not distinct from 'landline'`,
+      optedOut: sql<boolean>`${exists(optedOut)}`,
+      blocked: sql<boolean>`${exists(blocked)}`,
+    })
+    .from(contacts)
+    .innerJoin(accounts, eq(accounts.id, contacts.accountId))
+    .where(inArray(contacts.id, contactIds));
+  return new Map(
+    rows.flatMap(({ id, ...row }): [number, Obstacle][] => {
+      if (row.optedOut) return [[id, 'has opted out']];
+      if (row.blocked) return [[id, 'is blocked']];
+      return row.landline ? [[id, 'is a landline']] : [];
+    }),
+  );
+}

@@ -85,7 +85,10 @@ export const Paging = z.object({
 export type Paging = z.output<typeof Paging>;
 
 /** What a list can be searched for; an empty string finds everything. */
-export const Search = z.string().max(limits.nameLength).optional();
+export const Search = z
+  .string()
+  .max(limits.nameLength, `is too long (maximum is ${limits.nameLength} characters)`)
+  .optional();
 
 /** One page of a list. `total` counts every match, not this page (header `X-Total`). */
 export type Page<Item> = { items: Item[]; total: number };

@@ -20,10 +20,8 @@ function serve() {
     env: environment,
     stdio: 'inherit',
   });
-  // A terminal sends Ctrl-C to both; the server ends itself and this process follows with its code.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGTERM'));
+  // A terminal tells both of Ctrl-C, `kill` and npm only this process; the server takes two at once for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.once('error', (error) => {
     say(`The server could not be started: ${error.message}`);
     process.exitCode = 1;

@@ -1,0 +1,114 @@
+import { type ErrorHandler, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Credentials } from '#contract/session.ts';
+import { Attempts } from './attempts.ts';
+import { Budget } from './budget.ts';
+import { Channels } from './channels.ts';
+import { onlyOwnPages } from './crossSite.ts';
+import { dashboard } from './dashboard.ts';
+import { EndedSessions } from './endedSessions.ts';
+import { forwardCarrier, forwardOperation } from './forward.ts';
+import { dataHeaders } from './headers.ts';
+import { Hooks } from './hooks.ts';
+import { onlyOwnHosts, type Reach } from './hosts.ts';
+import { showHealth, showMetrics } from './machine.ts';
+import { forwardImage } from './media.ts';
+import { Metrics } from './metrics.ts';
+import type { Env, Parts } from './parts.ts';
+import { receiveHook } from './receive.ts';
+import { type Log, requestLog } from './requestLog.ts';
+import { Seal } from './seal.ts';
+import { Sessions } from './sessions.ts';
+import { showSession, signIn, signOut } from './signIn.ts';
+import { showEvents, Streams } from './streams.ts';
+import { Unanswered, type Upstream } from './upstream.ts';
+
+export type GatewayOptions = {
+  upstream: Upstream;
+  /** Origin of the upstream, e.g. `https://app.textus.com`. */
+  upstreamUrl: string;
+  /** Set when the upstream is this installation's own server. */
+  embedded: { demo: Credentials | null; simulator: boolean } | null;
+  /** A web hook that posts to `/hooks/<token>`, signed with `secret`, on behalf of every account. */
+  hook: { token: string; secret: string } | null;
+  reach: Reach;
+  /** Folder of the built dashboard. */
+  dashboardFolder: string;
+  sessionSecret: string;
+  /** Where ended sessions are remembered; without it they are until the process ends. */
+  endedSessionsFile?: string;
+  /** Requests a user may make in an hour, as far as the upstream does not say; 0: any number. */
+  rateLimitHour: number;
+  timeoutMs?: number;
+  log: Log;
+};
+
+/** The whole surface that browsers and TextUs reach, on one origin. */
+export function createGateway(options: GatewayOptions) {
+  const { log, reach, embedded, upstreamUrl } = options;
+  const https = reach.publicUrl?.startsWith('https:') ?? false;
+  const metrics = new Metrics();
+  const channels = new Channels();
+  const streams = new Streams(channels);
+  const parts = makeParts(options, channels, streams);
+  const app = new Hono<Env>();
+  app.onError(answerFailure(log));
+  app.notFound((c) => c.json({ error: 'Not found' }, 404));
+  app.use(requestLog(log, metrics), dataHeaders(https), onlyOwnHosts(reach));
+  app.get('/healthz', showHealth(parts));
+  app.get('/metrics', showMetrics(parts, metrics, streams));
+  // TextUs posts here; its signature stands in for what follows.
+  app.post('/hooks/:token', receiveHook(parts.hooks));
+  app.use(onlyOwnPages(reach));
+  app.get('/session', showSession(parts));
+  app.post('/session', signIn(parts));
+  app.delete('/session', signOut(parts));
+  app.get('/events', showEvents(parts, streams));
+  app.all('/api/*', forwardOperation(parts));
+  if (parts.simulator) app.all('/carrier/*', forwardCarrier(parts));
+  if (embedded) app.get('/media/:token{[A-Za-z0-9_-]{16,64}}', forwardImage(parts));
+  // The hosted service keeps images of messages on hosts of its choice.
+  app.route('/', dashboard(options.dashboardFolder, { https, images: embedded ? [] : ['https:', upstreamUrl] }));
+  return app;
+}
+
+function makeParts(options: GatewayOptions, channels: Channels, streams: Streams): Parts {
+  const { reach, embedded, hook } = options;
+  const ended = new EndedSessions(options.endedSessionsFile);
+  const hooks = new Hooks(channels);
+  if (hook) hooks.register(hook.token, { secret: hook.secret, accountId: null });
+  return {
+    upstream: options.upstream,
+    upstreamUrl: options.upstreamUrl,
+    timeoutMs: options.timeoutMs ?? 30_000,
+    embedded: embedded !== null,
+    simulator: embedded?.simulator ?? false,
+    demo: embedded?.demo ?? null,
+    reach,
+    sessions: new Sessions(new Seal(options.sessionSecret), ended, reach, (id) => streams.end(id)),
+    attempts: new Attempts(),
+    budget: new Budget(options.rateLimitHour),
+    channels,
+    hooks,
+  };
+}
+
+/** Whatever was thrown becomes `{"error": "…"}`; what was not foreseen is logged and says nothing about itself. */
+const answerFailure =
+  (log: Log): ErrorHandler<Env> =>
+  (error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+    if (error instanceof Unanswered) {
+      log.error({ operation: c.get('operation'), cause: reason(error.cause) }, error.message);
+      return c.json({ error: error.message }, error.status);
+    }
+    log.error({ operation: c.get('operation'), stack: error.stack }, 'A request failed');
+    return c.json({ error: 'Something went wrong in the gateway' }, 500);
+  };
+
+/** `ECONNREFUSED` of a failed fetch; a message could name more than a log should know. */
+function reason(cause: unknown): string | undefined {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  if (!(inner instanceof Error)) return undefined;
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
+}

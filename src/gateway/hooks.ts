@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Id } from '#contract/common.ts';
+import type { LiveEvent } from '#contract/events.ts';
+import { WebHookPayload } from '#contract/webHooks.ts';
+import type { Channels } from './channels.ts';
+import { isSigned } from './signature.ts';
+
+/** The API repeats a delivery for up to 28 hours; anything older is a replay. A little clock skew is forgiven. */
+const oldestMs = 36 * 3_600_000;
+const skewMs = 5 * 60_000;
+const rememberedAtMost = 50_000;
+
+/** What of a version 2 payload has to be right; whether the message can be passed on is decided later. */
+const Payload = z.object({
+  timestamp: z.number(),
+  web_hook: z.object({ web_hookable_type: z.string(), web_hookable_id: Id }),
+  message: z.looseObject({ receiver_type: z.string().optional(), receiver_id: z.number().optional() }),
+});
+
+/** A hook that was set up to post here. `accountId` null: each payload names its account itself. */
+export type Hook = { secret: string; accountId: number | null };
+
+/** What became of a delivery: taken, or why not. */
+export type Verdict = 'taken' | 'repeated' | 'unknown' | 'unsigned' | 'unreadable' | 'stale';
+
+const digest = (text: string | Uint8Array) => createHash('sha256').update(text).digest('base64url');
+
+/** Receives web hook deliveries, checks them and tells the account's streams. */
+export class Hooks {
+  readonly #channels: Channels;
+  // By digest, so that how long a look-up takes says nothing about a token.
+  readonly #hooks = new Map<string, Hook>();
+  readonly #seen = new Map<string, number>();
+
+  constructor(channels: Channels) {
+    this.#channels = channels;
+  }
+
+  register(token: string, hook: Hook) {
+    this.#hooks.set(digest(token), hook);
+  }
+
+  get any(): boolean {
+    return this.#hooks.size > 0;
+  }
+
+  /** Judges one delivery by its raw body; the same one again is taken for repeated and tells nobody. */
+  receive(token: string, body: Uint8Array, signature: string): Verdict {
+    const hook = this.#hooks.get(digest(token));
+    if (!hook) return 'unknown';
+    if (!isSigned(body, hook.secret, signature)) return 'unsigned';
+    const payload = readPayload(body);
+    if (!payload) return 'unreadable';
+    const sentAt = payload.timestamp * 1_000;
+    if (sentAt < Date.now() - oldestMs || sentAt > Date.now() + skewMs) return 'stale';
+    if (this.#wasSeen(digest(body), sentAt)) return 'repeated';
+    const account = hook.accountId ?? accountOf(payload);
+    if (account !== null) queueMicrotask(() => this.#channels.publish(account, eventOf(payload)));
+    return 'taken';
+  }
+
+  #wasSeen(name: string, sentAt: number): boolean {
+    if (this.#seen.has(name)) return true;
+    for (const [old, at] of this.#seen) {
+      if (this.#seen.size < rememberedAtMost && at > Date.now() - oldestMs) break;
+      this.#seen.delete(old);
+    }
+    this.#seen.set(name, sentAt);
+    return false;
+  }
+}
+
+type Payload = z.output<typeof Payload>;
+
+function readPayload(body: Uint8Array): Payload | null {
+  try {
+    return Payload.safeParse(JSON.parse(new TextDecoder().decode(body))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whose message it is. A hook of an organisation names no account, but a text to us does. */
+function accountOf({ web_hook, message }: Payload): number | null {
+  if (web_hook.web_hookable_type === 'Account') return web_hook.web_hookable_id;
+  return message.receiver_type === 'Account' ? (message.receiver_id ?? null) : null;
+}
+
+/** The message, or where it is not as documented the hint that there is one. */
+function eventOf({ message }: Payload): LiveEvent {
+  const read = WebHookPayload.shape.message.safeParse(message);
+  if (read.success) return { type: 'message', message: read.data };
+  return { type: 'changed', resource: 'messages', operation: null, id: null, tab: null };
+}

@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Credentials } from '#contract/session.ts';
+import type { Attempts } from './attempts.ts';
+import type { Budget } from './budget.ts';
+import type { Channels } from './channels.ts';
+import type { Hooks } from './hooks.ts';
+import { isLoopback, type Reach } from './hosts.ts';
+import type { Sessions } from './sessions.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What the gateway's answers are made with. */
+export type Parts = {
+  upstream: Upstream;
+  /** Origin of the upstream. */
+  upstreamUrl: string;
+  /** How long the upstream may take to begin an answer. */
+  timeoutMs: number;
+  /** The upstream is the embedded server; with its simulated carrier; with its demo account. */
+  embedded: boolean;
+  simulator: boolean;
+  demo: Credentials | null;
+  reach: Reach;
+  sessions: Sessions;
+  attempts: Attempts;
+  budget: Budget;
+  channels: Channels;
+  hooks: Hooks;
+};
+
+/** `operation` names what a request was, for log and metrics: never its URL, which may hold a phone number. */
+export type Env = { Bindings: HttpBindings; Variables: { operation?: string } };
+
+/** The address that a request came from; what a proxy on this machine says of it is believed. */
+export function clientAddress(c: Context<Env>, { publicUrl }: Reach): string {
+  const direct = (c.env.incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const told = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim();
+  return publicUrl && told && isLoopback(direct) ? told : direct;
+}

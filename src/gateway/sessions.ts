@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { CookieOptions } from 'hono/utils/cookie';
+import { type Credentials, sessionLimits, type SessionUser } from '#contract/session.ts';
+import type { EndedSessions } from './endedSessions.ts';
+import { ownOrigin, type Reach } from './hosts.ts';
+import type { Seal, Sealed } from './seal.ts';
+
+const cookieName = 'switchboard';
+/** A cookie younger than this is not sealed anew, so that a burst of requests answers one cookie. */
+const resealAfterMs = 60_000;
+
+/** Who makes a request, and with which credential it goes upstream. */
+export type SignedIn = Pick<Sealed, 'id' | 'username' | 'user'> & { authorization: string };
+
+/** How HTTP Basic writes a username and password or API key. */
+export const basic = ({ username, password }: Credentials) =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+/** Begins, finds, prolongs and ends sessions. They live in the browser's cookie, sealed; here is only which are over. */
+export class Sessions {
+  readonly #seal: Seal;
+  readonly #ended: EndedSessions;
+  readonly #reach: Reach;
+  /** Until when each session that was used lately stays alive without further use. */
+  readonly #alive = new Map<string, number>();
+  readonly #whenEnded: (id: string) => void;
+
+  constructor(seal: Seal, ended: EndedSessions, reach: Reach, whenEnded: (id: string) => void) {
+    this.#seal = seal;
+    this.#ended = ended;
+    this.#reach = reach;
+    this.#whenEnded = whenEnded;
+  }
+
+  /** Sessions that are alive. */
+  get count(): number {
+    for (const [id, until] of this.#alive) if (until <= Date.now()) this.#alive.delete(id);
+    return this.#alive.size;
+  }
+
+  /** Signs in under a new id; whatever session the browser brought ends. */
+  async begin(c: Context, credentials: Credentials, user: SessionUser | null) {
+    const before = await this.#read(c);
+    if (before) this.end(c, before.id);
+    const now = Date.now();
+    await this.#write(c, { ...credentials, id: randomUUID(), user, startedAt: now, sealedAt: now });
+  }
+
+  /** The session of the request, which counts as activity; null without a valid one. */
+  async use(c: Context): Promise<SignedIn | null> {
+    const sealed = await this.#read(c);
+    if (sealed && Date.now() - sealed.sealedAt > resealAfterMs)
+      await this.#write(c, { ...sealed, sealedAt: Date.now() });
+    return sealed && signedIn(sealed);
+  }
+
+  /** The session of the request without prolonging it; null without a valid one. */
+  async peek(c: Context): Promise<SignedIn | null> {
+    const sealed = await this.#read(c);
+    return sealed && signedIn(sealed);
+  }
+
+  /** True while the session was neither ended nor left unused for too long. */
+  isAlive(id: string): boolean {
+    return !this.#ended.has(id) && (this.#alive.get(id) ?? 0) > Date.now();
+  }
+
+  /** Ends session `id` for every copy of its cookie, and takes the cookie from this browser. */
+  end(c: Context, id: string) {
+    this.#ended.add(id, Date.now() + sessionLimits.absoluteMs);
+    this.#alive.delete(id);
+    this.#forget(c);
+    this.#whenEnded(id);
+  }
+
+  async #read(c: Context): Promise<Sealed | null> {
+    const { prefix } = this.#cookie(c);
+    const text = prefix ? getCookie(c, cookieName, prefix) : getCookie(c, cookieName);
+    if (!text) return null;
+    const sealed = await this.#seal.open(text);
+    const until = sealed ? expiry(sealed) : 0;
+    if (!sealed || until <= Date.now() || this.#ended.has(sealed.id)) {
+      this.#forget(c);
+      return null;
+    }
+    // Another tab's newer cookie may already have prolonged it.
+    this.#alive.set(sealed.id, Math.max(until, this.#alive.get(sealed.id) ?? 0));
+    return sealed;
+  }
+
+  async #write(c: Context, sealed: Sealed) {
+    const until = expiry(sealed);
+    this.#alive.set(sealed.id, until);
+    const maxAge = Math.ceil((until - Date.now()) / 1_000);
+    setCookie(c, cookieName, await this.#seal.close(sealed), { ...this.#cookie(c), maxAge });
+  }
+
+  #forget(c: Context) {
+    const { prefix, ...rest } = this.#cookie(c);
+    deleteCookie(c, prefix ? `__Host-${cookieName}` : cookieName, rest);
+  }
+
+  /** `__Host-` and Secure wherever people come by https; a plain loopback address could not keep such a cookie. */
+  #cookie(c: Context): CookieOptions & { prefix?: 'host' } {
+    const secure = ownOrigin(c.req.header('Host') ?? '', this.#reach).startsWith('https:');
+    return { path: '/', httpOnly: true, sameSite: 'Strict', secure, ...(secure && { prefix: 'host' }) };
+  }
+}
+
+const expiry = ({ startedAt, sealedAt }: Sealed) =>
+  Math.min(sealedAt + sessionLimits.idleMs, startedAt + sessionLimits.absoluteMs);
+
+const signedIn = ({ id, username, password, user }: Sealed): SignedIn => ({
+  id,
+  username,
+  user,
+  authorization: basic({ username, password }),
+});

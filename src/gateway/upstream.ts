@@ -1,0 +1,53 @@
+/** Where API calls go: the hosted API by `fetch`, or the embedded server in this process. */
+export type Upstream = (request: Request) => Response | Promise<Response>;
+
+/** The upstream gave no answer that could be passed on; `message` says so to people. */
+export class Unanswered extends Error {
+  override name = 'Unanswered';
+  readonly status: 502 | 504;
+  constructor(status: 502 | 504, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+/** `https://app.textus.com` with `/api/contacts` and its query. */
+export const upstreamUrl = (origin: string, path: string, query?: URLSearchParams) =>
+  `${origin}${path}${query?.size ? `?${query}` : ''}`;
+
+type Ask = { upstream: Upstream; url: string; init: RequestInit; timeoutMs: number; cancelled?: AbortSignal };
+
+/**
+ * Asks once, never again. Throws `Unanswered` when no answer began within `timeoutMs`, the connection failed, or the
+ * answer is a redirect: following one could carry the credential elsewhere.
+ */
+export async function ask({ upstream, url, init, timeoutMs, cancelled }: Ask): Promise<Response> {
+  const late = AbortSignal.timeout(timeoutMs);
+  const signal = cancelled ? AbortSignal.any([late, cancelled]) : late;
+  const reply = await Promise.race([
+    answer(upstream, new Request(url, { ...init, redirect: 'manual', signal })),
+    aborted(signal),
+  ]);
+  if (reply.status < 300 || reply.status >= 400 || reply.status === 304) return reply;
+  await reply.body?.cancel();
+  throw new Unanswered(502, 'The TextUs API answered with a redirect, which is not followed. Check TEXTUS_URL.');
+}
+
+async function answer(upstream: Upstream, request: Request): Promise<Response> {
+  try {
+    return await upstream(request);
+  } catch (cause) {
+    if (request.signal.aborted) throw lateness(cause);
+    throw new Unanswered(502, 'The TextUs API can’t be reached.', { cause });
+  }
+}
+
+/** Rejects when `signal` fires: a server in this process need not heed it. */
+const aborted = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    const fail = () => reject(lateness(signal.reason));
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
+
+const lateness = (cause: unknown) => new Unanswered(504, 'The TextUs API did not answer in time.', { cause });

@@ -39,7 +39,13 @@ export default defineConfig(({ isSsrBuild }) =>
     ? {
         publicDir: false,
         plugins: [migrations],
-        build: { ssr: 'src/main.ts', outDir: 'dist/server', target: 'node24', minify: false },
+        build: {
+          outDir: 'dist/server',
+          target: 'node24',
+          minify: false,
+          // Chunks beside main.js: the migrations are found next to the code that runs them.
+          rolldownOptions: { output: { chunkFileNames: '[name].js' } },
+        },
       }
     : {
         plugins: [react({ compiler: true }), precompress(dashboard)],

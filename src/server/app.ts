@@ -2,12 +2,18 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { requestId } from 'hono/request-id';
 import type { SimulatedCarrier } from './carrier/simulated.ts';
+import { autoReplyRoutes } from './routes/autoReplies.ts';
 import { type Authenticate, basicAuth } from './routes/basicAuth.ts';
+import { blockedNumberRoutes } from './routes/blockedNumbers.ts';
 import { limitBody } from './routes/body.ts';
 import { carrierRoutes } from './routes/carrier.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { mediaRoutes } from './routes/media.ts';
+import { messageSignatureRoutes } from './routes/messageSignatures.ts';
+import { messageTemplateRoutes } from './routes/messageTemplates.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { optOutRoutes } from './routes/optOuts.ts';
 import { answerRefusal } from './routes/refusals.ts';
 import type { Env } from './routes/routes.ts';
 import { runtime } from './routes/runtime.ts';
@@ -15,6 +21,7 @@ import { tagRoutes } from './routes/tags.ts';
 import { answerUnknown } from './routes/unknown.ts';
 import { userRoutes } from './routes/users.ts';
 import { version } from './routes/version.ts';
+import { webHookRoutes } from './routes/webHooks.ts';
 import type { Credentials } from './store/credentials.ts';
 import type { Backstage } from './store/scope.ts';
 
@@ -28,7 +35,19 @@ export type Parts = {
 };
 
 /** Every resource of the API that this server has. */
-const resources = [contactRoutes, messageRoutes, tagRoutes, userRoutes];
+const resources = [
+  autoReplyRoutes,
+  blockedNumberRoutes,
+  contactRoutes,
+  groupRoutes,
+  messageRoutes,
+  messageSignatureRoutes,
+  messageTemplateRoutes,
+  optOutRoutes,
+  tagRoutes,
+  userRoutes,
+  webHookRoutes,
+];
 
 /** The API under `/api`, as the reference describes it, and the images it addresses. */
 export function createApp({ backstage, credentials, carrier, log }: Parts) {

@@ -1,11 +1,13 @@
 import { createApp } from './app.ts';
 import { SimulatedCarrier } from './carrier/simulated.ts';
 import type { Database } from './db/database.ts';
+import { deliverLive, deliverWebHooks } from './jobs/deliverWebHooks.ts';
 import { startQueue } from './jobs/queue.ts';
 import { sendMessages } from './jobs/sendMessages.ts';
 import { Credentials } from './store/credentials.ts';
 import { settleSent } from './store/messagesSend.ts';
 import type { Backstage } from './store/scope.ts';
+import { installWebHooks, uninstallWebHooks } from './store/webHooks.ts';
 
 /** What a running server needs to know besides where it listens. */
 export type AssemblyOptions = {
@@ -13,11 +15,14 @@ export type AssemblyOptions = {
   simulator: boolean;
   /** How long the simulated network takes to report a delivery. */
   carrierDelayMs: number;
+  /** Where every message and every change of its status is posted, for every account; signed with `secret`. */
+  installationHook?: { url: string; secret: string } | undefined;
   log: (error: Error) => void;
 };
 
 /** The API with its jobs and its phone network on one database. Nothing goes out before `work`. */
-export async function assemble(database: Database, { simulator, carrierDelayMs, log }: AssemblyOptions) {
+export async function assemble(database: Database, options: AssemblyOptions) {
+  const { installationHook, log } = options;
   const { db } = database;
   const queue = await startQueue(database, log);
   let origin = 'http://localhost';
@@ -29,24 +34,28 @@ export async function assemble(database: Database, { simulator, carrierDelayMs, 
     },
   };
   const carrier = new SimulatedCarrier(db, {
-    delayMs: carrierDelayMs,
+    delayMs: options.carrierDelayMs,
     onReports: (reports) => settleSent(backstage, reports),
     log,
   });
   const credentials = new Credentials(db);
-  const app = createApp({ backstage, credentials, carrier: simulator ? carrier : null, log });
+  const app = createApp({ backstage, credentials, carrier: options.simulator ? carrier : null, log });
   return {
     app,
     queue,
     /** Starts the jobs, once it is known where this server is reached. */
-    async work(address: string) {
+    work: async (address: string) => {
       origin = address;
+      if (installationHook) await installWebHooks(db, installationHook);
       await queue.work(sendMessages(backstage, carrier));
+      await queue.work(deliverWebHooks(backstage));
+      await queue.work(deliverLive(backstage));
       carrier.start();
     },
-    async close() {
+    close: async () => {
       await queue.close();
       await carrier.close();
+      if (installationHook) await uninstallWebHooks(db, installationHook.url);
     },
   };
 }

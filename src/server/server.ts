@@ -1,10 +1,11 @@
 import { serve } from '@hono/node-server';
-import { assemble } from './assembly.ts';
+import { type AssemblyOptions, assemble } from './assembly.ts';
 import { openPglite, openPostgres } from './db/database.ts';
-import { createDemoAccount, demoLogin, hasDemo, isEmpty } from './store/demo.ts';
+import { seedDemo } from './seed/seed.ts';
+import { demoLogin, hasDemo } from './store/demo.ts';
 
 /** How the API server is to run. */
-export type ServerOptions = {
+export type ServerOptions = AssemblyOptions & {
   /** PGlite's folder, used when `databaseUrl` is unset. */
   dataDir: string;
   databaseUrl?: string | undefined;
@@ -14,17 +15,10 @@ export type ServerOptions = {
   /** Fills an empty database with the demo account and `seed` contacts. */
   demo: boolean;
   seed: number;
-  /** Serves the simulated phone network under `/carrier`. */
-  simulator: boolean;
   /** Requests an hour for each user. */
   rateLimitHour: number;
   /** Seconds an account waits between two broadcasts; 0: none. */
   broadcastIntervalS: number;
-  /** How long the simulated network takes to report a delivery. */
-  carrierDelayMs: number;
-  /** Where every message and every change of its status is posted, for every account; signed with `secret`. */
-  installationHook?: { url: string; secret: string } | undefined;
-  log: (error: Error) => void;
 };
 
 /** A running API server. `fetch` answers in this process what the port answers to others. */
@@ -39,8 +33,10 @@ export type Server = {
 /** Opens the database, brings it up to date, starts the jobs and listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(options.dataDir);
-  if (options.demo && (await isEmpty(database.db))) await createDemoAccount(database.db);
-  const { app, work, close } = await assemble(database, options);
+  const { app, queue, work, close } = await assemble(database, options);
+  if (options.demo) {
+    await seedDemo(database.db, { contacts: options.seed, now: new Date(), enqueue: queue.enqueue });
+  }
   const listening = await listen(app.fetch, options.host, options.port);
   await work(listening.url);
   return {

@@ -6,6 +6,14 @@ import type { Enqueue, Job } from '#server/store/scope.ts';
 /** Seconds a worker waits between looks while it relies on being notified: what `startAfter` jobs are late by at most. */
 const backstopSeconds = 1;
 
+/** Tries after the first, the pause before the second in seconds; it doubles each time. */
+const retries: Record<Job['queue'], { retryLimit: number; retryDelay: number }> = {
+  'messages.send': { retryLimit: 20, retryDelay: 1 },
+  'broadcasts.start': { retryLimit: 20, retryDelay: 1 },
+  'web-hooks.deliver': { retryLimit: 10, retryDelay: 5 },
+  'web-hooks.deliver-live': { retryLimit: 3, retryDelay: 1 },
+};
+
 /** A process that was killed stops beating; after this many seconds its jobs go to another, or to its successor. */
 const heartbeatSeconds = 10;
 
@@ -15,9 +23,6 @@ export type Worker<Name extends Job['queue']> = {
   /** Jobs handed to `run` at once, and how many such batches may run side by side (1). */
   batchSize: number;
   batches?: number;
-  /** Tries after the first, and seconds before the second; the pause doubles each time. */
-  retryLimit: number;
-  retryDelay: number;
   run: (jobs: Extract<Job, { queue: Name }>[]) => Promise<void>;
 };
 
@@ -39,6 +44,15 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
   });
   boss.on('error', log);
   await boss.start();
+  for (const [name, tries] of Object.entries(retries)) {
+    await boss.createQueue(name, {
+      ...tries,
+      notify: true,
+      retryBackoff: true,
+      heartbeatSeconds,
+      deleteAfterSeconds: 3_600,
+    });
+  }
   return {
     enqueue: async (tx, jobs) => {
       const db = fromDrizzle({ execute: async (query) => rowsOf(await tx.execute(query as SQL)) }, sql);
@@ -46,10 +60,7 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
         await boss.send(queue, data, { db, ...(at && { startAfter: at }) });
       }
     },
-    async work({ queue, batchSize, batches = 1, retryLimit, retryDelay, run }) {
-      const tries = { retryLimit, retryDelay, retryBackoff: true };
-      const options = { notify: true, ...tries, heartbeatSeconds, deleteAfterSeconds: 3_600 };
-      await boss.createQueue(queue, options);
+    async work({ queue, batchSize, batches = 1, run }) {
       await boss.work(
         queue,
         {

@@ -10,7 +10,5 @@ import type { Worker } from './queue.ts';
 export const sendMessages = (scope: Backstage, carrier: Carrier): Worker<'messages.send'> => ({
   queue: 'messages.send',
   batchSize: 50,
-  retryLimit: 20,
-  retryDelay: 1,
   run: async (jobs) => carrier.handOver(await claimForSending(scope, jobs)),
 });

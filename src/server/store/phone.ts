@@ -1,3 +1,5 @@
+import { like, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import {
   getCountryCallingCode,
   isSupportedCountry,
@@ -5,6 +7,7 @@ import {
   type CountryCode,
 } from 'libphonenumber-js/min';
 import { invalid } from './errors.ts';
+import { anywhere } from './paging.ts';
 
 /** A number as it is stored: E.164 digits without the plus, and the country it belongs to. */
 export type Phone = { phone: string; country: string };
@@ -40,4 +43,11 @@ export const lineTypeOf = (phone: string): 'landline' | null => (phone.endsWith(
 export function phoneDigitsIn(text: string): string | null {
   if (!/^[\d\s()+./-]+$/.test(text)) return null;
   return text.replace(/\D/g, '').replace(/^0+/, '') || null;
+}
+
+/** For a search `q` in `column` of phones: those with its digits in a row; every one when it is blank. */
+export function hasDigitsOf(column: PgColumn, q: string | undefined): SQL | undefined {
+  if (!q?.trim()) return undefined;
+  const digits = phoneDigitsIn(q);
+  return digits === null ? sql`false` : like(column, anywhere(digits));
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { instant, primaryId, refersTo, timestamps } from './columns.ts';
 
 export const organizations = pgTable('organizations', { id: primaryId(), name: text().notNull(), ...timestamps });
@@ -15,6 +15,8 @@ export const accounts = pgTable(
     name: text().notNull(),
     phone: text().notNull(),
     country: text().notNull().default('US'),
+    /** When the last broadcast was asked for: the next has to wait. */
+    broadcastAt: instant(),
     ...timestamps,
   },
   (t) => [uniqueIndex('accounts_phone').on(t.phone), index('accounts_organization').on(t.organizationId)],
@@ -40,3 +42,12 @@ export const users = pgTable(
   },
   (t) => [uniqueIndex('users_email').on(sql`lower(${t.email})`), index('users_account').on(t.accountId, t.id)],
 );
+
+/** What each user has used of the hour that began at `since`. */
+export const requestCounts = pgTable('request_counts', {
+  userId: refersTo()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  since: instant().notNull(),
+  used: integer().notNull(),
+});

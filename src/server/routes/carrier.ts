@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
-import { InboundText, HandedOverFilter } from '#contract/carrier.ts';
+import { HandedOverFilter, InboundText } from '#contract/carrier.ts';
 import type { SimulatedCarrier } from '#server/carrier/simulated.ts';
 import { Refused } from '#server/store/errors.ts';
 import { receiveText } from '#server/store/messagesReceive.ts';
 import type { Backstage } from '#server/store/scope.ts';
 import { limitBody } from './body.ts';
 import { pageHeaders } from './pageHeaders.ts';
+import { requireStorable } from './storable.ts';
 
 /** The simulated phone network, for whoever sits at this computer. */
 export const carrierRoutes = (scope: Backstage, carrier: SimulatedCarrier) =>
@@ -16,6 +17,7 @@ export const carrierRoutes = (scope: Backstage, carrier: SimulatedCarrier) =>
         throw new Refused(415, 'The request body must be application/json');
       }
       const text = InboundText.parse(await c.req.json().catch(() => null));
+      requireStorable(text);
       await receiveText(scope, text);
       return c.json({ accepted: true }, 201);
     })

@@ -80,7 +80,7 @@ describe.each(engines)('texts that come in on %s', (engine) => {
     expect(await (await request('GET', '/api/contacts')).json()).toEqual([]);
   });
 
-  it.each([{}, { from: 'x', to: '+13035550100' }, { from: '+13035550142', to: '+19995550100', content: 'x' }, []])(
+  it.each([{}, { from: 'x', to: '+13035550100' }, { from: '+13035550142', to: '+19995550100', content: 'x' }, [[]]])(
     'answer 422 to %j',
     async (body) => {
       const headers = { 'Content-Type': 'application/json' };

@@ -5,7 +5,9 @@ export const paths = {
   inbox: (query?: InboxQuery) => `/inbox${search(query)}`,
   conversation: (contactId: number, query?: InboxQuery) => `/inbox/${contactId}${search(query)}`,
   contacts: (query?: ContactsQuery) => `/contacts${search(query)}`,
+  newContact: (query?: ContactsQuery) => `/contacts/new${search(query)}`,
   contact: (id: number) => `/contacts/${id}`,
+  editContact: (id: number) => `/contacts/${id}/edit`,
 };
 
 type InboxQuery = { scope?: string; q?: string };

@@ -62,6 +62,16 @@ export const contacts = {
       onSuccess: (contact, _change, _before, { client: cache }) => storeContact(cache, contact),
     }),
 
+  /** Flags a contact or takes the flag away; shown at once, taken back if refused. */
+  flag: () =>
+    mutationOptions({
+      mutationFn: ({ id, flagged }: { id: number; flagged: boolean }) =>
+        call(operations.update, { params: { id }, body: { flagged } }),
+      onMutate: ({ id, flagged }, { client: cache }) => patchContact(cache, id, { flagged }),
+      onError: (_error, _change, before, { client: cache }) => restore(cache, before),
+      onSuccess: (contact, _change, _before, { client: cache }) => storeContact(cache, contact),
+    }),
+
   remove: () =>
     mutationOptions({
       mutationFn: (id: number) => call(operations.delete, { params: { id } }),

@@ -1,0 +1,54 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { FormError } from '#dashboard/ui/FormError.tsx';
+import classes from './ContactForm.module.css';
+import type { ContactValues } from './contactValues.ts';
+import { PhoneFields } from './PhoneFields.tsx';
+import { TagsField } from './TagsField.tsx';
+import { useContactForm } from './useContactForm.ts';
+
+type Props = {
+  /** Names what is kept of unsaved text: `contact-new`, `contact-7`. */
+  draft: string;
+  initial: ContactValues;
+  withNotes?: boolean;
+  onSave: (values: ContactValues) => Promise<unknown>;
+  onCancel: () => void;
+  /** Below a phone that is taken: the way to who has it. */
+  taken?: (digits: string) => ReactNode;
+};
+
+/** Everything about a person that can be typed. */
+export function ContactForm({ draft, initial, withNotes = false, onSave, onCancel, taken }: Props) {
+  const state = useContactForm({ draft, initial, onSave });
+  const { form, failure } = state;
+  return (
+    <form className={classes.form} noValidate onSubmit={state.submit}>
+      {state.wasKept && (
+        <p className={classes.kept} role="status">
+          Typed before and not saved yet.
+          <Button variant="subtle" size="xs" onClick={state.discard}>
+            Discard
+          </Button>
+        </p>
+      )}
+      <div className={classes.pair}>
+        <TextInput label="First name" autoComplete="off" data-autofocus {...form.getInputProps('first_name')} />
+        <TextInput label="Last name" autoComplete="off" {...form.getInputProps('last_name')} />
+      </div>
+      <PhoneFields state={state} taken={taken} />
+      <TextInput label="Business" autoComplete="off" {...form.getInputProps('business_name')} />
+      <TagsField {...form.getInputProps('tags')} />
+      {withNotes && <Textarea label="Notes" {...form.getInputProps('notes')} />}
+      <FormError error={failure === null ? null : new Error(`Not saved: ${failure} What you typed is kept.`)} />
+      <div className={classes.actions}>
+        <Button variant="subtle" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="filled" loading={state.busy}>
+          Save contact
+        </Button>
+      </div>
+    </form>
+  );
+}

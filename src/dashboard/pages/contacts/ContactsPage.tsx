@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { IconArrowsSort, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { contacts } from '#dashboard/api/contacts.ts';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { useUrlState } from '#dashboard/lib/useUrlState.ts';
+import { paths } from '#dashboard/paths.ts';
+import { List } from '#dashboard/ui/List.tsx';
+import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
+import { Pager } from '#dashboard/ui/Pager.tsx';
+import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
+import { SearchField } from '#dashboard/ui/SearchField.tsx';
+import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
+import classes from './contacts.module.css';
+import { ContactsTable } from './ContactsTable.tsx';
+import { useLeaving } from './leaving.ts';
+import { filterOf, ListState, scopes } from './listState.ts';
+import { NoContacts, NoMatch } from './NoContacts.tsx';
+
+/** `/contacts`: everybody the account texts with. What is shown is in the address. */
+export function ContactsPage() {
+  const [state, patch] = useUrlState(ListState);
+  const query = useQuery(contacts.list(filterOf(state)));
+  const leaving = useLeaving();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  useTitle('Contacts');
+  const openNew = () => void navigate(paths.newContact() + search);
+  const total = query.data && Math.max(0, query.data.total - leaving.size);
+
+  return (
+    <div className={classes.page}>
+      <PageTitle total={total} actions={<NewContactButton onClick={openNew} />}>
+        Contacts
+      </PageTitle>
+      <Tools state={state} patch={patch} />
+      <List
+        query={query}
+        what="Contacts"
+        isEmpty={({ items }) => items.length === 0}
+        filtered={state.q !== '' || state.scope !== undefined || state.page > 1}
+        empty={<NoContacts onNew={openNew} />}
+        noMatch={<NoMatch state={state} onClear={(what) => patch(what)} />}
+        skeleton={<SkeletonRows kind="table" rows={20} />}
+      >
+        {({ items }) => (
+          <ContactsTable
+            rows={items.filter(({ id }) => !leaving.has(id))}
+            sort={state.sort}
+            onSort={(sort) => patch({ sort })}
+          />
+        )}
+      </List>
+      {query.data && query.data.total > 0 && (
+        <Pager
+          page={state.page}
+          perPage={state.per_page}
+          total={query.data.total}
+          onPage={(page) => patch({ page })}
+          onPerPage={(per_page) => patch({ per_page })}
+        />
+      )}
+      <Outlet />
+    </div>
+  );
+}
+
+const NewContactButton = ({ onClick }: { onClick: () => void }) => (
+  <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onClick}>
+    New contact
+  </Button>
+);
+
+type Patch = (change: Partial<ListState>, options?: { replace?: boolean }) => void;
+
+function Tools({ state, patch }: { state: ListState; patch: Patch }) {
+  const byName = state.sort === 'name';
+  return (
+    <div className={classes.tools}>
+      <SearchField
+        className={classes.search}
+        placeholder="Name, number, business"
+        value={state.q}
+        onSearch={(q, options) => patch({ q }, options)}
+      />
+      <ScopeTabs label="Show" scopes={scopes} value={state.scope} onChange={(scope) => patch({ scope })} />
+      <Button
+        className={classes.order}
+        variant="subtle"
+        size="xs"
+        leftSection={<IconArrowsSort aria-hidden />}
+        onClick={() => patch({ sort: byName ? 'newest' : 'name' })}
+      >
+        {byName ? 'By name' : 'Newest first'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { contacts } from '#dashboard/api/contacts.ts';
+import { personName } from '#dashboard/lib/personName.ts';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { usePhone } from '#dashboard/lib/usePhone.ts';
+import type { Contact } from '#contract/contacts.ts';
+import { paths } from '#dashboard/paths.ts';
+import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
+import { ContactForm } from './ContactForm.tsx';
+import { inputOf, textOrNull, valuesOf } from './contactValues.ts';
+import { TakenBy } from './TakenBy.tsx';
+import { useContactId } from './useContactId.ts';
+
+/** `/contacts/:id/edit`: over the contact's own page. */
+export function EditContact() {
+  const id = useContactId();
+  const { data } = useQuery(contacts.detail(id));
+  const navigate = useNavigate();
+  const close = () => void navigate(paths.contact(id));
+  return (
+    <SideDrawer opened onClose={close} title={`Edit ${(data && personName(data)) || 'contact'}`}>
+      {data && <Fields contact={data} onClose={close} />}
+    </SideDrawer>
+  );
+}
+
+function Fields({ contact, onClose }: { contact: Contact; onClose: () => void }) {
+  const save = useMutation(contacts.save(contact.id));
+  const phone = usePhone(contact.phone);
+  useTitle(`Edit ${personName(contact) || phone}`, 'Contacts');
+  return (
+    <ContactForm
+      draft={`contact-${contact.id}`}
+      initial={valuesOf(contact, phone)}
+      withNotes
+      taken={(digits) => <TakenBy digits={digits} />}
+      onCancel={onClose}
+      onSave={async (values) => {
+        await save.mutateAsync({ ...inputOf(values), notes: textOrNull(values.notes) });
+        onClose();
+      }}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { IconFilterOff, IconPlus, IconUsers } from '@tabler/icons-react';
+import { Blank } from '#dashboard/ui/Blank.tsx';
+import { type ListState, nounOf } from './listState.ts';
+
+/** Nobody is here yet. */
+export function NoContacts({ onNew }: { onNew: () => void }) {
+  return (
+    <Blank
+      icon={<IconUsers aria-hidden />}
+      title="No contacts yet"
+      actions={
+        <Button variant="filled" leftSection={<IconPlus aria-hidden />} onClick={onNew}>
+          Add the first contact
+        </Button>
+      }
+    >
+      Add somebody by name and number. Whoever texts you is added without you doing anything.
+    </Blank>
+  );
+}
+
+type Props = { state: ListState; onClear: (what: Partial<ListState>) => void };
+
+/** Somebody is here, but not with this search or in this part of the list. */
+export function NoMatch({ state: { q, scope, page }, onClear }: Props) {
+  const title = q ? `No ${nounOf(scope)} matches “${q}”` : page > 1 ? 'Nothing on this page' : `No ${nounOf(scope)}`;
+  return (
+    <Blank
+      icon={<IconFilterOff aria-hidden />}
+      title={title}
+      actions={
+        <>
+          {q && <Button onClick={() => onClear({ q: '' })}>Clear the search</Button>}
+          {scope && <Button onClick={() => onClear({ scope: undefined })}>Show all contacts</Button>}
+          {!q && page > 1 && <Button onClick={() => onClear({ page: 1 })}>Go to the first page</Button>}
+        </>
+      }
+    >
+      {q ? 'Names, businesses and numbers are searched; a part of one is enough.' : 'They appear here by themselves.'}
+    </Blank>
+  );
+}

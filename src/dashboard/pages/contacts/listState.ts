@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { limits } from '#contract/common.ts';
+import { ContactScope } from '#contract/contacts.ts';
+import type { ContactListFilter } from '#dashboard/api/contacts.ts';
+
+/** What the address says about the list. */
+export const ListState = z.object({
+  q: z.string().max(limits.nameLength).default(''),
+  scope: ContactScope.optional(),
+  sort: z.enum(['newest', 'name']).default('newest'),
+  page: z.coerce.number().int().min(1).default(1),
+  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+});
+export type ListState = z.output<typeof ListState>;
+
+/** The request that the address stands for. */
+export const filterOf = ({ q, scope, sort, page, per_page }: ListState): ContactListFilter => ({
+  ...(q && { q }),
+  ...(scope && { scope }),
+  ...(sort === 'name' && { order_by_name_then_phone: true }),
+  page,
+  per_page,
+});
+
+export const scopes = [
+  { value: undefined, label: 'All' },
+  { value: 'textable', label: 'Textable' },
+  { value: 'flagged', label: 'Flagged' },
+  { value: 'with_notes', label: 'With notes' },
+  { value: 'landlines', label: 'Landlines' },
+] as const;
+
+/** What is shown, as a sentence names it: `flagged contact`. */
+export const nounOf = (scope: ContactScope | undefined): string =>
+  scope === undefined
+    ? 'contact'
+    : {
+        textable: 'contact that can be texted',
+        flagged: 'flagged contact',
+        with_notes: 'contact with notes',
+        landlines: 'landline',
+      }[scope];

@@ -1,0 +1,28 @@
+import { UnstyledButton } from '@mantine/core';
+import classes from './ScopeTabs.module.css';
+
+type Props<Scope extends string> = {
+  /** What is narrowed down: `Show`. */
+  label: string;
+  scopes: readonly { value: Scope | undefined; label: string }[];
+  value: Scope | undefined;
+  onChange: (scope: Scope | undefined) => void;
+};
+
+/** Quiet pills, one of them on: which part of a list is shown. */
+export function ScopeTabs<Scope extends string>({ label, scopes, value, onChange }: Props<Scope>) {
+  return (
+    <div className={classes.tabs} role="group" aria-label={label}>
+      {scopes.map((scope) => (
+        <UnstyledButton
+          key={scope.value ?? ''}
+          className={classes.tab}
+          aria-pressed={scope.value === value}
+          onClick={() => onChange(scope.value)}
+        >
+          {scope.label}
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}

@@ -5,13 +5,11 @@ import type { BodyInput, Operation, Params, QueryInput, Reply } from '#contract/
 import { requestedWith, tabHeader } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { retryAfter } from '#dashboard/lib/retryAfter.ts';
+import { tab } from '#dashboard/lib/tabLock.ts';
 import { noteBudget } from './budget.ts';
 import { multipart } from './multipart.ts';
 
 const TIMEOUT = 15_000;
-
-/** This tab, so that it knows its own changes among the events. */
-export const tab = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 /** Announced on `window` when the gateway no longer knows the session. */
 export const SESSION_ENDED = 'switchboard:session-ended';

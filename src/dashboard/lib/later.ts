@@ -13,7 +13,7 @@ export type Toast = {
   /** Milliseconds left; Infinity stays until it is closed. */
   left: number;
 };
-type Entry = Toast & { deadline: number; commit?: () => void; undo?: () => void; leave?: () => void };
+type Entry = Toast & { deadline: number; commit: () => Promise<void>; undo?: () => void; leave?: () => void };
 
 export type Deferred = {
   /** What is about to happen: `Text to Marcus Bell is going out`. */
@@ -53,7 +53,7 @@ function tick() {
   const over = entries.filter(({ deadline }) => deadline <= now);
   const rest = entries.filter(({ deadline }) => deadline > now);
   set(rest.map((entry) => ({ ...entry, left: entry.deadline - now })));
-  for (const { commit } of over) commit?.();
+  for (const { commit } of over) void commit();
 }
 
 function add(entry: Omit<Entry, 'id' | 'deadline'>) {
@@ -64,30 +64,33 @@ function add(entry: Omit<Entry, 'id' | 'deadline'>) {
 
 /** Does something in 8 seconds and says so, with Undo until then. Survives a change of page; nothing is dropped. */
 export function defer({ text, run, onUndo, onLeave, failed = 'Not done' }: Deferred): number {
-  const act = async () => {
+  const commit = async () => {
     try {
       await run();
     } catch (error) {
       alertThat(`${failed}: ${error instanceof Error ? error.message : 'unknown reason'}`);
     }
   };
-  const commit = () => void act();
   return add({
     text,
     tone: 'neutral',
     undoable: true,
     left: UNDO_MS,
     commit,
-    leave: onLeave ?? commit,
+    leave: onLeave ?? (() => void commit()),
     ...(onUndo && { undo: onUndo }),
   });
 }
 
+const nothing = () => Promise.resolve();
+
 /** Says that something is done. */
-export const notify = (text: string): number => add({ text, tone: 'neutral', undoable: false, left: NOTICE_MS });
+export const notify = (text: string): number =>
+  add({ text, tone: 'neutral', undoable: false, left: NOTICE_MS, commit: nothing });
 
 /** Says that something went wrong; stays until it is closed. */
-export const alertThat = (text: string): number => add({ text, tone: 'danger', undoable: false, left: Infinity });
+export const alertThat = (text: string): number =>
+  add({ text, tone: 'danger', undoable: false, left: Infinity, commit: nothing });
 
 /** Takes a deferred action back. */
 export function undo(id: number): void {
@@ -97,7 +100,7 @@ export function undo(id: number): void {
 
 /** Closes a notice; a deferred action runs at once. */
 export function dismiss(id: number): void {
-  take(id)?.commit?.();
+  void take(id)?.commit();
 }
 
 function take(id: number): Entry | undefined {
@@ -114,14 +117,21 @@ export function pause(on: boolean): void {
   if (!on) set(entries.map((entry) => ({ ...entry, deadline: now + entry.left })));
 }
 
-/** Runs all that waits, because the page goes away or the person signs out. */
-export function commitAll(): void {
+/** Runs all that waits at once, as before signing out; settles when all of it is done. */
+export async function commitAll(): Promise<void> {
+  const waiting = entries;
+  set([]);
+  await Promise.all(waiting.map(({ commit }) => commit()));
+}
+
+/** The page goes away: runs what can be finished meanwhile, keeps the rest. */
+function leaveAll() {
   const waiting = entries;
   set([]);
   for (const { leave } of waiting) leave?.();
 }
 
-if (typeof addEventListener === 'function') addEventListener('pagehide', commitAll);
+if (typeof addEventListener === 'function') addEventListener('pagehide', leaveAll);
 
 function subscribe(changed: () => void) {
   listeners.add(changed);

@@ -1,7 +1,7 @@
 const NAME = 'switchboard-tab-';
 
 /** This tab, for as long as it lives. */
-export const tab: string = crypto.randomUUID();
+export const tab: string = crypto.getRandomValues(new Uint32Array(2)).join('-');
 
 // Held until the tab is gone, however it ends; nothing ever releases it.
 if (typeof navigator !== 'undefined' && navigator.locks) {

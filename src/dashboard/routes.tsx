@@ -1,0 +1,45 @@
+import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { NotFound, RouteError } from '#dashboard/ui/RouteError.tsx';
+import { queryClient } from './api/queryClient.ts';
+import { session } from './api/session.ts';
+import { paths } from './paths.ts';
+import { Shell } from './shell/Shell.tsx';
+
+const page = (path: string, Component: () => Promise<React.ComponentType>): RouteObject => ({
+  path,
+  lazy: { Component },
+  ErrorBoundary: RouteError,
+});
+
+/** Nobody gets past without a session; the address is kept for afterwards. */
+async function signedIn({ request }: { request: Request }) {
+  const { username } = await queryClient.ensureQueryData(session.current());
+  if (username !== null) return null;
+  const { pathname, search } = new URL(request.url);
+  return redirect(paths.signIn(pathname + search));
+}
+
+export const router = createBrowserRouter([
+  {
+    path: paths.signIn(),
+    lazy: { Component: async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage },
+    loader: async () => {
+      await queryClient.ensureQueryData(session.current());
+      return null;
+    },
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+  },
+  {
+    Component: Shell,
+    loader: signedIn,
+    // Who is signed in is settled once; a session that ends is announced by the client.
+    shouldRevalidate: () => false,
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+    children: [
+      page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
+      { path: '*', Component: NotFound },
+    ],
+  },
+]);

@@ -1,0 +1,100 @@
+import { Modal } from '@mantine/core';
+import '#dashboard/ui/overlays.ts';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import classes from './Palette.module.css';
+import type { Overlay } from './Shell.tsx';
+import { type Command, useCommands } from './useCommands.ts';
+
+type Props = { onClose: () => void; onOpen: (overlay: Overlay) => void };
+
+/** Goes anywhere and does anything by a few letters: pages, people, actions. */
+export function Palette({ onClose, onOpen }: Props) {
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const commands = useCommands(typed, onOpen);
+  const chosen = Math.min(active, commands.length - 1);
+
+  const run = (index: number) => {
+    const command = commands[index];
+    if (!command) return;
+    onClose();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setActive((chosen + step + commands.length) % Math.max(commands.length, 1));
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal.Root opened onClose={onClose} size="lg" yOffset="12vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content radius="lg" aria-label="Command palette">
+        <div className={classes.field}>
+          <IconSearch aria-hidden />
+          <input
+            className={classes.input}
+            role="combobox"
+            aria-label="Search or jump to"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={commands[chosen] ? `${listId}-${chosen}` : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="A page, a person, a number or an action"
+            data-autofocus
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setActive(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <PaletteResults id={listId} commands={commands} chosen={chosen} onPoint={setActive} onRun={run} />
+        {commands.length === 0 && (
+          <p className={classes.none} role="status">
+            Nothing is called “{typed}”.
+          </p>
+        )}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+type Results = {
+  id: string;
+  commands: Command[];
+  chosen: number;
+  onPoint: (index: number) => void;
+  onRun: (index: number) => void;
+};
+
+/** The keyboard stays in the field above, which names the chosen option. */
+function PaletteResults({ id, commands, chosen, onPoint, onRun }: Results) {
+  return (
+    <div id={id} role="listbox" aria-label="Results" className={classes.list}>
+      {commands.map(({ key, label, detail, icon: Icon }, index) => (
+        <div
+          key={key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          className={classes.option}
+          ref={index === chosen ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
+          onPointerMove={() => onPoint(index)}
+          onClick={() => onRun(index)}
+          onKeyDown={(event) => event.key === 'Enter' && onRun(index)}
+        >
+          <Icon aria-hidden />
+          <bdi className="one-line">{label}</bdi>
+          <span className={classes.detail}>{detail}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

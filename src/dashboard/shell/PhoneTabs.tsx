@@ -1,0 +1,30 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { clsx } from 'clsx';
+import { NavLink } from 'react-router';
+import { useUnread } from '#dashboard/lib/title.ts';
+import { paths } from '#dashboard/paths.ts';
+import classes from './PhoneTabs.module.css';
+import { everyPlace } from './places.ts';
+
+/** The navigation of a phone: the places most gone to, and what opens the others. */
+export function PhoneTabs({ onMore }: { onMore: () => void }) {
+  const unread = useUnread();
+  return (
+    <nav className={classes.tabs} aria-label="Main">
+      {everyPlace
+        .filter(({ isTab }) => isTab)
+        .map(({ path, label, icon: Icon }) => (
+          <NavLink key={path} to={path} end={path === '/'} className={clsx(classes.tab)}>
+            <Icon aria-hidden />
+            {label}
+            {path === paths.inbox() && unread > 0 && <span className={classes.dot} aria-label="unread" role="img" />}
+          </NavLink>
+        ))}
+      <UnstyledButton className={classes.tab} aria-haspopup="dialog" onClick={onMore}>
+        <IconDots aria-hidden />
+        More
+      </UnstyledButton>
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from 'react';
+import { Outlet, useMatch } from 'react-router';
+import { useOnline } from '#dashboard/lib/useOnline.ts';
+import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import { OfflineStrip } from '#dashboard/ui/Strip.tsx';
+import { Header } from './Header.tsx';
+import { Navigation } from './Navigation.tsx';
+import { PhoneTabs } from './PhoneTabs.tsx';
+import classes from './Shell.module.css';
+import { Toasts } from './Toasts.tsx';
+import { useLive } from './useLive.ts';
+import { usePlaceShortcuts } from './usePlaceShortcuts.ts';
+import { useSessionEnd } from './useSessionEnd.ts';
+
+/** What can lie over the page; fetched when it is first wanted. */
+export type Overlay = 'palette' | 'shortcuts' | 'more';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }));
+const More = lazy(async () => ({ default: (await import('./More.tsx')).More }));
+
+/** The frame around every page: navigation, header, one main, and what floats above them. */
+export function Shell() {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const online = useOnline();
+  const live = useLive();
+  // A thread takes the whole phone.
+  const inThread = useMatch('/inbox/:contactId') !== null;
+  const close = () => setOverlay(null);
+  useSessionEnd();
+  usePlaceShortcuts();
+  useShortcut('mod+k', 'Search or jump to…', () => setOverlay('palette'), { whileTyping: true });
+  useShortcut('?', 'Show this list', () => setOverlay('shortcuts'));
+  return (
+    <div className={classes.shell} data-in-thread={inThread || undefined}>
+      <a className={classes.skip} href="#main">
+        Skip to the content
+      </a>
+      <Navigation />
+      <Header live={live} onOpen={setOverlay} />
+      <main id="main" className={classes.main} tabIndex={-1}>
+        {!online && <OfflineStrip />}
+        <Outlet />
+      </main>
+      <PhoneTabs onMore={() => setOverlay('more')} />
+      <Toasts />
+      <Suspense>
+        {overlay === 'palette' && <Palette onClose={close} onOpen={setOverlay} />}
+        {overlay === 'shortcuts' && <ShortcutList onClose={close} />}
+        {overlay === 'more' && <More live={live} onClose={close} onOpen={setOverlay} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { IconInbox, IconLayoutDashboard, type TablerIcon, IconUsers } from '@tabler/icons-react';
+import { paths } from '#dashboard/paths.ts';
+
+export type Place = {
+  label: string;
+  path: string;
+  icon: TablerIcon;
+  /** The key after `g` that leads there. */
+  key: string;
+  /** On the phone it is one of the tabs at the bottom. */
+  isTab?: true;
+};
+
+/** Where one can go, in groups: the navigation, the phone's tabs, the palette and the `g` shortcuts all read this. */
+export const places: readonly { group: string | null; items: readonly Place[] }[] = [
+  {
+    group: null,
+    items: [
+      { label: 'Overview', path: paths.overview(), icon: IconLayoutDashboard, key: 'h', isTab: true },
+      { label: 'Inbox', path: paths.inbox(), icon: IconInbox, key: 'i', isTab: true },
+      { label: 'Contacts', path: paths.contacts(), icon: IconUsers, key: 'c', isTab: true },
+    ],
+  },
+];
+
+export const everyPlace: readonly Place[] = places.flatMap(({ items }) => items);

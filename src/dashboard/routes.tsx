@@ -39,6 +39,14 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
+      {
+        ...page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage),
+        children: [page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact)],
+      },
+      {
+        ...page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage),
+        children: [page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact)],
+      },
       { path: '*', Component: NotFound },
     ],
   },

@@ -5,10 +5,12 @@ import { session } from './api/session.ts';
 import { paths } from './paths.ts';
 import { Shell } from './shell/Shell.tsx';
 
-const page = (path: string, Component: () => Promise<React.ComponentType>): RouteObject => ({
+/** A page fetched when it is needed. `over` it, at addresses below its own, lie drawers. */
+const page = (path: string, Component: () => Promise<React.ComponentType>, over: RouteObject[] = []): RouteObject => ({
   path,
   lazy: { Component },
   ErrorBoundary: RouteError,
+  children: over,
 });
 
 /** Nobody gets past without a session; the address is kept for afterwards. */
@@ -39,14 +41,12 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
-      {
-        ...page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage),
-        children: [page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact)],
-      },
-      {
-        ...page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage),
-        children: [page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact)],
-      },
+      page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage, [
+        page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact),
+      ]),
+      page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage, [
+        page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact),
+      ]),
       { path: '*', Component: NotFound },
     ],
   },

@@ -2,7 +2,7 @@ import { limits } from '#contract/common.ts';
 import type { Operation } from '#contract/operation.ts';
 
 /** What an operation says of its body. */
-export type Bodied = { [Field in 'body' | 'multipart']?: Operation[Field] | undefined };
+type Bodied = { [Field in 'body' | 'multipart']?: Operation[Field] | undefined };
 
 /** A request body that may go upstream, or why it may not. */
 export type ReadBody =

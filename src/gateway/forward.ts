@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { tabHeader } from '#contract/session.ts';
 import { type Allowed, findAllowed } from './allowList.ts';
-import { type Bodied, readBody } from './body.ts';
+import { type ReadBody, readBody } from './body.ts';
 import { findCarrier } from './carrier.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
@@ -19,9 +19,10 @@ export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
   const allowed = findAllowed(c.req.method, pathname, searchParams);
   if (!allowed) return c.json(notFound, 404);
   c.set('operation', allowed.name);
+  const body = await readBody(c.req.raw, allowed.operation);
+  if (!body.ok) return refuse(c, body);
   parts.budget.spend(session.username);
-  const reply = await send(c, parts, allowed, { Authorization: session.authorization });
-  if (!(reply instanceof Response)) return c.json({ error: reply.error }, reply.status);
+  const reply = await send(c, parts, allowed, body, { Authorization: session.authorization });
   parts.budget.learn(session.username, reply);
   if (reply.status === 401) return signOut(c, parts, session, reply);
   tellOthers(c, parts, session, allowed, reply);
@@ -35,16 +36,22 @@ export const forwardCarrier = (parts: Parts) => async (c: Context<Env>) => {
   const line = findCarrier(c.req.method, pathname, searchParams);
   if (!line) return c.json(notFound, 404);
   c.set('operation', line.name);
-  const reply = await send(c, parts, line, {});
-  return reply instanceof Response ? passOn(c, reply, {}) : c.json({ error: reply.error }, reply.status);
+  const body = await readBody(c.req.raw, line.operation);
+  return body.ok ? passOn(c, await send(c, parts, line, body, {}), {}) : refuse(c, body);
 };
 
-type Sendable = { operation: Bodied; path: string; query: URLSearchParams };
+type Destination = { path: string; query: URLSearchParams };
+type Refusal = Extract<ReadBody, { ok: false }>;
+type Sendable = Exclude<ReadBody, Refusal>;
 
-/** The upstream's reply, or why nothing was sent. Of the browser's headers only a condition and the body's type go along. */
-async function send(c: Context<Env>, parts: Parts, { operation, path, query }: Sendable, more: Record<string, string>) {
-  const body = await readBody(c.req.raw, operation);
-  if (!body.ok) return body;
+/** The upstream's reply. Of the browser's headers only a condition and the body's type go along. */
+async function send(
+  c: Context<Env>,
+  parts: Parts,
+  { path, query }: Destination,
+  body: Sendable,
+  more: Record<string, string>,
+) {
   const headers = new Headers({ Accept: 'application/vnd.textus-v2, application/json;q=0.9', ...more });
   const condition = c.req.header('If-None-Match');
   if (condition) headers.set('If-None-Match', condition);
@@ -58,6 +65,10 @@ async function send(c: Context<Env>, parts: Parts, { operation, path, query }: S
     ...(c.req.method === 'GET' && { cancelled: c.req.raw.signal }),
   });
 }
+
+/** What was not read of a body that is too large makes the connection useless for a next request. */
+const refuse = (c: Context<Env>, { status, error }: Refusal) =>
+  c.json({ error }, status, status === 413 ? { Connection: 'close' } : {});
 
 /** The upstream no longer takes the credential, so the session is worth nothing. */
 async function signOut(c: Context<Env>, { sessions }: Parts, { id }: SignedIn, reply: Response) {

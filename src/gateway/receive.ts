@@ -15,7 +15,7 @@ const refusals = {
 export const receiveHook = (hooks: Hooks) => async (c: Context<Env>) => {
   c.set('operation', 'hooks');
   const body = await readWithin(c.req.raw, limits.bodyBytes);
-  if (!body) return c.json({ error: 'The request body is too large' }, 413);
+  if (!body) return c.json({ error: 'The request body is too large' }, 413, { Connection: 'close' });
   const verdict = hooks.receive(c.req.param('token') ?? '', body, c.req.header('X-TextUs-Signature') ?? '');
   if (verdict === 'taken' || verdict === 'repeated') return c.body(null, 204);
   const [status, error] = refusals[verdict];

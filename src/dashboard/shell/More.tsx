@@ -21,7 +21,7 @@ export function More({ live, onClose, onOpen }: Props) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   return (
-    <Drawer opened onClose={onClose} title="More" position="bottom" size="auto">
+    <Drawer opened onClose={onClose} title="More" position="bottom" size="auto" classNames={{ content: classes.sheet }}>
       <div className={classes.state}>
         <LiveDot state={live} />
         <BudgetMeter />

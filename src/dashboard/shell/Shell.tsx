@@ -11,6 +11,7 @@ import { Toasts } from './Toasts.tsx';
 import { useLive } from './useLive.ts';
 import { usePlaceShortcuts } from './usePlaceShortcuts.ts';
 import { useSessionEnd } from './useSessionEnd.ts';
+import { useUnreadCount } from './useUnreadCount.ts';
 
 /** What can lie over the page; fetched when it is first wanted. */
 export type Overlay = 'palette' | 'shortcuts' | 'more';
@@ -28,6 +29,7 @@ export function Shell() {
   const inThread = useMatch('/inbox/:contactId') !== null;
   const close = () => setOverlay(null);
   useSessionEnd();
+  useUnreadCount();
   usePlaceShortcuts();
   useShortcut('mod+k', 'Search or jump to…', () => setOverlay('palette'), { whileTyping: true });
   useShortcut('?', 'Show this list', () => setOverlay('shortcuts'));

@@ -64,7 +64,7 @@ export const components: MantineThemeComponents = {
     defaultProps: { size: rem(440), position: 'right', shadow: 'lg', transitionProps: quick },
     classNames: { header: classes.overlayHeader, title: classes.overlayTitle, body: classes.overlayBody },
   },
-  Overlay: { defaultProps: { backgroundOpacity: 0.4 } },
+  Overlay: { defaultProps: { backgroundOpacity: 0.3 } },
   Alert: { classNames: { root: classes.alert, title: classes.alertTitle, message: classes.alertMessage } },
   Skeleton: { defaultProps: { animate: false, radius: 'xs' } },
   Kbd: { classNames: { root: classes.kbd } },

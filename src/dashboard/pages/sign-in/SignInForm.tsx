@@ -58,6 +58,7 @@ export function SignInForm({ next, demo }: Props) {
         autoComplete="current-password"
         value={typed.password}
         error={missing.password}
+        classNames={{ visibilityToggle: classes.eye }}
         visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed', tabIndex: 0 }}
         onChange={({ currentTarget: { value } }) => setTyped((old) => ({ ...old, password: value }))}
       />

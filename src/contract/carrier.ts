@@ -20,7 +20,8 @@ export const HandedOver = z.object({
 });
 export type HandedOver = z.output<typeof HandedOver>;
 
-const Phone = z
+/** E.164 with the plus. */
+export const InternationalPhone = z
   .string()
   .trim()
   .regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number in international format');
@@ -29,8 +30,8 @@ const mediaAtMost = 10;
 
 /** A person's phone texts one of our numbers. */
 export const InboundText = z.object({
-  from: Phone,
-  to: Phone,
+  from: InternationalPhone,
+  to: InternationalPhone,
   content: z
     .string()
     .max(limits.messageLength, `is too long (maximum is ${limits.messageLength} characters)`)

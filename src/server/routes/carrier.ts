@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { HandedOverFilter, InboundText } from '#contract/carrier.ts';
+import { HandedOverFilter, InboundText, InternationalPhone } from '#contract/carrier.ts';
 import type { SimulatedCarrier } from '#server/carrier/simulated.ts';
-import { Refused } from '#server/store/errors.ts';
+import { notFound, Refused } from '#server/store/errors.ts';
 import { receiveText } from '#server/store/messagesReceive.ts';
 import type { Backstage } from '#server/store/scope.ts';
 import { limitBody } from './body.ts';
@@ -21,7 +21,11 @@ export const carrierRoutes = (scope: Backstage, carrier: SimulatedCarrier) =>
       await receiveText(scope, text);
       return c.json({ accepted: true }, 201);
     })
-    .get('/carrier/phones/:phone/messages', async (c) => c.json(await carrier.receivedBy(c.req.param('phone'))))
+    .get('/carrier/phones/:phone/messages', async (c) => {
+      const phone = InternationalPhone.safeParse(c.req.param('phone'));
+      if (!phone.success) throw notFound('Phone');
+      return c.json(await carrier.receivedBy(phone.data));
+    })
     .get('/carrier/messages', async (c) => {
       const filter = HandedOverFilter.parse(c.req.query());
       const { items, total } = await carrier.handedOver(filter);

@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
+      page('inbox/:contactId?', async () => (await import('./pages/inbox/InboxPage.tsx')).InboxPage),
       page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage, [
         page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact),
       ]),

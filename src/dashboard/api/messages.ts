@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, mutationOptions, type QueryKey
 import type { Page } from '#contract/common.ts';
 import { type Message, messageOperations as operations, type MessageScope } from '#contract/messages.ts';
 import { call, callPage } from './client.ts';
-import { readAgain, removed, upsert } from './messageCache.ts';
+import { readAgain, upsert } from './messageCache.ts';
 
 /** Which conversations: of a scope, or those with a text that contains `q`. */
 export type ConversationFilter = { scope?: MessageScope; q?: string };
@@ -58,12 +58,5 @@ export const messages = {
       onMutate: ({ of, read }, { client: cache }) => readAgain(cache, of, read),
       onError: (_error, { of, read }, _before, { client: cache }) => readAgain(cache, of, !read),
       onSuccess: (answers, _variables, _result, { client: cache }) => answers.forEach((each) => upsert(cache, each)),
-    }),
-
-  /** Takes back a text that has not gone out. */
-  cancel: () =>
-    mutationOptions({
-      mutationFn: (message: Message) => call(operations.delete, { params: { id: message.id } }),
-      onSuccess: (_answer, message, _result, { client: cache }) => removed(cache, message),
     }),
 };

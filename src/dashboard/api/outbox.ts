@@ -5,16 +5,14 @@ import { defer, undo } from '#dashboard/lib/later.ts';
 import type { Outgoing } from '#dashboard/lib/outgoing.ts';
 import { type Shelf, shelf } from '#dashboard/lib/shelf.ts';
 import { isOpen, tab } from '#dashboard/lib/tabLock.ts';
+import { finishSwap } from './cancelMessage.ts';
 import { lookUp } from './lookUp.ts';
 import { readAgain, unreadOf, upsert } from './messageCache.ts';
 import { post, postLast } from './postMessage.ts';
 import { queryClient } from './queryClient.ts';
 
 /** What somebody wants to send. */
-export type Composed = Pick<
-  Outgoing,
-  'owner' | 'contactId' | 'to' | 'sender' | 'content' | 'after' | 'file' | 'deliverAt'
->;
+export type Composed = Omit<Outgoing, 'key' | 'tab' | 'madeAt' | 'state' | 'reason' | 'until'>;
 
 /** What came of a look-up, by message. */
 type Verdicts = ReadonlyMap<number, string>;
@@ -153,6 +151,7 @@ export class Outbox {
     if (!outgoing.deliverAt) readAgain(this.#cache, unreadOf(this.#cache, outgoing.contactId), true);
     upsert(this.#cache, message);
     this.#drop(outgoing);
+    if (outgoing.replaces) void finishSwap(this.#cache, outgoing.replaces, message);
   }
 
   #find = (key: string) => this.#state.outgoing.find((outgoing) => outgoing.key === key);

@@ -1,3 +1,5 @@
+import type { Message } from '#contract/messages.ts';
+
 /** Where a text is on its way out, before the service has said that it has it. */
 export type OutgoingState =
   /** Can still be taken back, or waits for the network or the hour to turn. */
@@ -23,6 +25,8 @@ export type Outgoing = {
   file?: File;
   /** ISO 8601, where it is to be scheduled instead of sent. */
   deliverAt?: string;
+  /** The waiting text it stands in for; that one is cancelled once this one is settled. */
+  replaces?: Message;
   madeAt: number;
   /** The newest message of the thread when it left; null when there was none. */
   after: number | null;

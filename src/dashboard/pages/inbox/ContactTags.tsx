@@ -1,0 +1,58 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { limits } from '#contract/common.ts';
+import type { Contact } from '#contract/contacts.ts';
+import { contacts } from '#dashboard/api/contacts.ts';
+import { alertThat } from '#dashboard/lib/later.ts';
+import { TagChip } from '#dashboard/ui/TagChip.tsx';
+import classes from './ContactPane.module.css';
+
+/** Tags, added and taken off where they stand. */
+export function ContactTags({ contact: { id, tags } }: { contact: Contact }) {
+  const [adding, setAdding] = useState(false);
+  const [typed, setTyped] = useState('');
+  const change = useMutation(contacts.change(id));
+  const write = (next: string[]) =>
+    change.mutate({ tags: next }, { onError: (error) => alertThat(`The tags were not changed: ${error.message}`) });
+  const add = () => {
+    const tag = typed.trim();
+    if (tag && !tags.includes(tag)) write([...tags, tag]);
+    setTyped('');
+  };
+  return (
+    <div className={classes.section}>
+      <h3 className={classes.heading}>
+        Tags
+        <ActionIcon size="sm" aria-label="Add tag" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          <IconPlus aria-hidden />
+        </ActionIcon>
+      </h3>
+      <div className={classes.tags}>
+        {tags.map((tag) => (
+          <TagChip key={tag} tag={tag} onRemove={() => write(tags.filter((other) => other !== tag))} />
+        ))}
+      </div>
+      {adding && (
+        <TextInput
+          className={classes.tagField ?? ''}
+          aria-label="New tag"
+          placeholder="New tag, then Enter"
+          autoFocus
+          maxLength={limits.tagLength}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') add();
+            if (event.key === 'Escape') setAdding(false);
+          }}
+          onBlur={() => {
+            add();
+            setAdding(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { memo } from 'react';
+import { dayHeading } from '#dashboard/lib/dates.ts';
+import type { Day } from '#dashboard/lib/thread.ts';
+import { Bubble } from './Bubble.tsx';
+import classes from './Bubble.module.css';
+import type { OpenThread } from './useThread.ts';
+
+type Props = { day: Day; open: OpenThread; verdicts: OpenThread['verdicts']; now: Date };
+
+/** The texts of one day under its heading. */
+export const DayOfTexts = memo(
+  function DayOfTexts({ day, open, verdicts, now }: Props) {
+    const heading = dayHeading(new Date(day.at), now);
+    return (
+      <section aria-label={heading}>
+        <h2 className={classes.day}>{heading}</h2>
+        {day.entries.map((entry) => (
+          <Bubble key={entry.message.id} entry={entry} open={open} verdict={verdicts.get(entry.message.id)} />
+        ))}
+      </section>
+    );
+  },
+  // Threads grow long: a day is drawn again only when something in it changed.
+  (old, next) =>
+    old.verdicts === next.verdicts &&
+    old.open.contact === next.open.contact &&
+    dayHeading(new Date(old.day.at), old.now) === dayHeading(new Date(next.day.at), next.now) &&
+    old.day.entries.length === next.day.entries.length &&
+    old.day.entries.every(({ message, closesRun, opensRun }, index) => {
+      const other = next.day.entries[index];
+      return other?.message === message && other.closesRun === closesRun && other.opensRun === opensRun;
+    }),
+);

@@ -1,0 +1,93 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAlertCircle, IconClock, IconLoader2 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { outbox } from '#dashboard/api/outbox.ts';
+import { clock, countdown } from '#dashboard/lib/dates.ts';
+import { drafts } from '#dashboard/lib/drafts.ts';
+import type { Outgoing } from '#dashboard/lib/outgoing.ts';
+import classes from './Bubble.module.css';
+import { LinkedText } from './LinkedText.tsx';
+
+/** A text the service does not have yet, as it will stand there. */
+export function OutgoingBubble({ outgoing, now }: { outgoing: Outgoing; now: Date }) {
+  const { state, content, file } = outgoing;
+  return (
+    <div className={classes.wrap} data-out>
+      <span className="visually-hidden">You:</span>
+      {file && <OwnImage file={file} />}
+      {content !== '' && (
+        <div
+          className={classes.bubble}
+          dir="auto"
+          data-uncertain={state === 'looking' || undefined}
+          data-failed={state === 'refused' || undefined}
+        >
+          <LinkedText text={content} />
+        </div>
+      )}
+      <State outgoing={outgoing} now={now} />
+    </div>
+  );
+}
+
+function State({
+  outgoing: { key, contactId, state, reason, until, deliverAt },
+  now,
+}: {
+  outgoing: Outgoing;
+  now: Date;
+}) {
+  if (state === 'refused') {
+    const edit = () => {
+      const given = outbox.discard(key);
+      if (given) drafts.putBack(contactId, { text: given.content, ...(given.file && { file: given.file }) });
+    };
+    return (
+      <div className={classes.state} data-tone="danger">
+        <IconAlertCircle aria-hidden />
+        <span className={classes.strong}>{reason}</span>
+        <UnstyledButton className={classes.action} onClick={() => void outbox.retry(key)}>
+          Try again
+        </UnstyledButton>
+        <UnstyledButton className={classes.action} onClick={edit}>
+          Edit
+        </UnstyledButton>
+      </div>
+    );
+  }
+  if (state === 'waiting') {
+    const end =
+      until === undefined ? '' : ` Goes out at ${clock(new Date(until))}, in ${countdown(new Date(until), now)}.`;
+    return (
+      <div className={classes.state} data-tone={reason ? 'warn' : undefined}>
+        <IconClock aria-hidden />
+        {reason ? `${reason}${end}` : deliverAt ? 'Scheduling…' : 'Going out'}
+        {!reason && !deliverAt && (
+          <UnstyledButton className={classes.action} onClick={() => outbox.takeBack(key)}>
+            Take back
+          </UnstyledButton>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={classes.state}>
+      <IconLoader2 className={classes.turning} aria-hidden />
+      {state === 'sending'
+        ? deliverAt
+          ? 'Scheduling…'
+          : 'Sending…'
+        : 'No answer yet. Looking up whether it went out…'}
+    </div>
+  );
+}
+
+function OwnImage({ file }: { file: File }) {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return <span className={classes.image}>{url && <img src={url} alt={file.name} />}</span>;
+}

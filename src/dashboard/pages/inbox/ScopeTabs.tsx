@@ -1,0 +1,54 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconAlertCircle, IconClock, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { messages } from '#dashboard/api/messages.ts';
+import { count } from '#dashboard/lib/numbers.ts';
+import { filterOf, type InboxState, type Scope, Scope as Scopes, scopeLabels } from './inboxState.ts';
+import classes from './ScopeTabs.module.css';
+
+const icons: Partial<Record<Scope, TablerIcon>> = {
+  flagged: IconFlag,
+  with_notes: IconNote,
+  scheduled: IconClock,
+  failed: IconAlertCircle,
+};
+
+type Props = { state: InboxState; onChange: (scope: Scope) => void };
+
+/** Which conversations: quiet tabs, with how many there are where that is known without asking. */
+export function ScopeTabs({ state, onChange }: Props) {
+  return (
+    <div className={classes.tabs} role="group" aria-label="Show">
+      {Scopes.options.map((scope) => (
+        <ScopeTab key={scope} scope={scope} state={state} onChange={onChange} />
+      ))}
+    </div>
+  );
+}
+
+function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
+  const cache = useQueryClient();
+  const options = messages.conversations(filterOf({ ...state, scope }));
+  const { data } = useInfiniteQuery({ ...options, enabled: false });
+  const counted = scope !== 'all' && scope !== 'failed' ? data?.pages.at(-1)?.total : undefined;
+  const Icon = icons[scope];
+  return (
+    <UnstyledButton
+      className={classes.tab}
+      aria-pressed={state.scope === scope}
+      title={scopeLabels[scope]}
+      onClick={() => onChange(scope)}
+      onPointerEnter={() => void cache.prefetchInfiniteQuery(options)}
+    >
+      {Icon ? (
+        <>
+          <Icon aria-hidden />
+          <span className="visually-hidden">{scopeLabels[scope]}</span>
+        </>
+      ) : (
+        scopeLabels[scope]
+      )}
+      {counted !== undefined && counted > 0 && <span className={`${classes.count} figures`}>{count(counted)}</span>}
+    </UnstyledButton>
+  );
+}

@@ -1,0 +1,80 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fillMergeFields, type MergeContact } from '#contract/mergeFields.ts';
+import type { MessageTemplate } from '#contract/messageTemplates.ts';
+import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
+import classes from './ComposerPanel.module.css';
+
+type Props = { contact: MergeContact | undefined; onPick: (content: string) => void };
+
+const finds = (words: string) => (template: MessageTemplate) =>
+  `${template.title}\n${template.content}`.toLowerCase().includes(words.trim().toLowerCase());
+
+/** Templates by their words; arrows move, Enter inserts. */
+export function TemplatePicker({ contact, onPick }: Props) {
+  const { data, error, refetch } = useQuery(messageTemplates.picker());
+  const [words, setWords] = useState('');
+  const [active, setActive] = useState(0);
+  const found = data?.items.filter(finds(words)) ?? [];
+  const index = Math.min(active, Math.max(found.length - 1, 0));
+  const current = found[index];
+  return (
+    <>
+      <TextInput
+        className={classes.search}
+        aria-label="Search templates"
+        placeholder="Search templates"
+        role="combobox"
+        aria-expanded
+        aria-controls="template-options"
+        aria-activedescendant={current && `template-${current.id}`}
+        autoComplete="off"
+        autoFocus
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') setActive(Math.min(index + 1, found.length - 1));
+          else if (event.key === 'ArrowUp') setActive(Math.max(index - 1, 0));
+          else if (event.key === 'Enter' && current) onPick(current.content);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {error && (
+        <p className={classes.hint}>
+          Templates could not be loaded. {error.message}{' '}
+          <UnstyledButton onClick={() => void refetch()}>Try again</UnstyledButton>
+        </p>
+      )}
+      <div id="template-options" role="listbox" aria-label="Templates">
+        {found.map((template, at) => (
+          <UnstyledButton
+            key={template.id}
+            id={`template-${template.id}`}
+            className={classes.option}
+            role="option"
+            tabIndex={-1}
+            aria-selected={at === index}
+            data-active={at === index || undefined}
+            ref={(option) => {
+              if (at === index) option?.scrollIntoView({ block: 'nearest' });
+            }}
+            onClick={() => onPick(template.content)}
+          >
+            <bdi className={classes.title}>{template.title}</bdi>
+            <span className={classes.sample} dir="auto">
+              {contact ? fillMergeFields(template.content, contact) : template.content}
+            </span>
+          </UnstyledButton>
+        ))}
+      </div>
+      {data && found.length === 0 && (
+        <p className={classes.hint}>{data.items.length === 0 ? 'No templates yet.' : 'No template has these words.'}</p>
+      )}
+    </>
+  );
+}

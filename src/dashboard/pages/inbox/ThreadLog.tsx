@@ -1,0 +1,113 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconMessage } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { Message } from '#contract/messages.ts';
+import { plural } from '#dashboard/lib/numbers.ts';
+import { useDelayed } from '#dashboard/lib/useDelayed.ts';
+import { useNow } from '#dashboard/lib/useNow.ts';
+import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Strip } from '#dashboard/ui/Strip.tsx';
+import { DayOfTexts } from './DayOfTexts.tsx';
+import { OutgoingBubble } from './OutgoingBubble.tsx';
+import { PendingBubble } from './PendingBubble.tsx';
+import classes from './ThreadLog.module.css';
+import { useStickToEnd } from './useStickToEnd.ts';
+import type { OpenThread } from './useThread.ts';
+
+type Props = { open: OpenThread; onChange: (message: Message) => void };
+
+/** What was said. Begins at the end; older texts are read while one scrolls up, and nothing jumps. */
+export function ThreadLog({ open, onChange }: Props) {
+  const { query, thread, outgoing, verdicts, newest, called } = open;
+  const { days, pending } = thread;
+  const now = useNow(pending.length > 0 ? 1_000 : 30_000);
+  const last = outgoing.at(-1)?.key ?? pending.at(-1)?.id ?? newest?.id;
+  const end = useStickToEnd({ last, isOwn: outgoing.length > 0 });
+  const slow = useDelayed(query.isPending);
+  const isNew = query.data !== undefined && days.length === 0 && pending.length === 0 && outgoing.length === 0;
+  return (
+    <div className={classes.around}>
+      {query.error && query.data && (
+        <Strip
+          since={query.dataUpdatedAt}
+          reason={query.error.message}
+          busy={query.isFetching}
+          onRefresh={() => void query.refetch()}
+        />
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
+      <div
+        className={classes.log}
+        ref={end.scroller}
+        role="log"
+        aria-label={`Messages with ${called}`}
+        tabIndex={0}
+        onScroll={end.onScroll}
+      >
+        <div className={classes.texts}>
+          <Older query={query} />
+          {slow && <Skeleton />}
+          {days.map((day) => (
+            <DayOfTexts key={day.key} day={day} open={open} verdicts={verdicts} now={now} />
+          ))}
+          {pending.map((message) => (
+            <PendingBubble key={message.id} message={message} open={open} now={now} onChange={onChange} />
+          ))}
+          {outgoing.map((text) => (
+            <OutgoingBubble key={text.key} outgoing={text} now={now} />
+          ))}
+        </div>
+        {isNew && (
+          <Blank icon={<IconMessage aria-hidden />} title={`No texts with ${called} yet`}>
+            The first one you send stands here.
+          </Blank>
+        )}
+      </div>
+      {end.unseen > 0 && (
+        <UnstyledButton className={classes.pill} onClick={end.toEnd}>
+          <IconArrowDown className="icon-sm" aria-hidden />
+          {plural(end.unseen, 'new message')}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}
+
+/** Asks for older texts well before the top is reached. */
+function Older({ query }: { query: OpenThread['query'] }) {
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
+  const mark = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!mark.current || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
+    const root = mark.current.closest('[role=log]');
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void fetchNextPage();
+      },
+      { root, rootMargin: '1200px 0px 0px' },
+    );
+    near.observe(mark.current);
+    return () => near.disconnect();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  return (
+    <div ref={mark} className={classes.older}>
+      {isFetchNextPageError ? (
+        <UnstyledButton className={classes.again} onClick={() => void fetchNextPage()}>
+          Older texts could not be loaded. Try again
+        </UnstyledButton>
+      ) : (
+        isFetchingNextPage && 'Loading older texts…'
+      )}
+    </div>
+  );
+}
+
+const Skeleton = () => (
+  <div aria-busy className={classes.skeleton}>
+    <span className="visually-hidden">Loading messages</span>
+    <i />
+    <i data-out />
+    <i />
+    <i data-out />
+  </div>
+);

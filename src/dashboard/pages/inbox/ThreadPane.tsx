@@ -1,0 +1,67 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { useMediaQuery, widths } from '#dashboard/lib/useMediaQuery.ts';
+import { Failed } from '#dashboard/ui/Failed.tsx';
+import { Composer } from './Composer.tsx';
+import { ContactPane } from './ContactPane.tsx';
+import type { InboxState } from './inboxState.ts';
+import { ThreadHead } from './ThreadHead.tsx';
+import { ThreadLog } from './ThreadLog.tsx';
+import classes from './ThreadPane.module.css';
+import { useReplacement } from './useReplacement.ts';
+import { useThread } from './useThread.ts';
+
+const ContactDrawer = lazy(async () => ({ default: (await import('./ContactDrawer.tsx')).ContactDrawer }));
+
+/** One conversation: who, what was said, and what to say next. */
+export function ThreadPane({ contactId, state }: { contactId: number; state: InboxState }) {
+  const open = useThread(contactId);
+  const isNarrow = useMediaQuery(widths.rail);
+  const [isPaneShown, setPaneShown] = useState(true);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const isShown = isNarrow ? isDrawerOpen : isPaneShown;
+  const replace = useReplacement(contactId);
+  useTitle(open.called, 'Inbox');
+  const { query, contact, contactError } = open;
+  const missing = contactError ?? (query.data ? null : query.error);
+  if (missing && !contact) {
+    const retry = () => void query.refetch();
+    return (
+      <section className={classes.pane} aria-label="Conversation">
+        <ThreadHead open={open} state={state} contactId={contactId} />
+        <Failed
+          what="This conversation"
+          error={missing}
+          retrying={query.isFetching}
+          onRetry={retry}
+          kept="A draft you have here is safe on this device."
+        />
+      </section>
+    );
+  }
+  return (
+    <>
+      <section className={classes.pane} aria-label={`Conversation with ${open.called}`}>
+        <ThreadHead
+          open={open}
+          state={state}
+          contactId={contactId}
+          contactShown={isShown}
+          onToggleContact={() => (isNarrow ? setDrawerOpen(!isDrawerOpen) : setPaneShown(!isPaneShown))}
+        />
+        <ThreadLog open={open} onChange={replace.start} />
+        <Composer open={open} replace={replace} />
+      </section>
+      {!isNarrow && isPaneShown && (
+        <aside className={classes.contact}>
+          <ContactPane open={open} />
+        </aside>
+      )}
+      {isNarrow && isDrawerOpen && (
+        <Suspense>
+          <ContactDrawer open={open} onClose={() => setDrawerOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

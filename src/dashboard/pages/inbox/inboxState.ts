@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { ConversationFilter } from '#dashboard/api/messages.ts';
+
+export const Scope = z.enum(['all', 'unread', 'flagged', 'with_notes', 'scheduled', 'failed']);
+export type Scope = z.output<typeof Scope>;
+
+/** What the address says about the list: `/inbox/7?scope=unread&q=forklift`. */
+export const InboxState = z.object({ scope: Scope.default('all'), q: z.string().optional() });
+export type InboxState = z.output<typeof InboxState>;
+
+/** What the service is asked for. It knows no scope of failed ones: those are picked out of all. */
+export function filterOf({ scope, q }: InboxState): ConversationFilter {
+  const asked = scope === 'all' || scope === 'failed' ? {} : { scope };
+  return { ...asked, ...(q && { q }) };
+}
+
+/** The query string that keeps the list as it is. */
+export const queryOf = ({ scope, q }: InboxState) => ({ ...(scope !== 'all' && { scope }), ...(q && { q }) });
+
+export const scopeLabels: Record<Scope, string> = {
+  all: 'All',
+  unread: 'Unread',
+  flagged: 'Flagged',
+  with_notes: 'With notes',
+  scheduled: 'Scheduled',
+  failed: 'Failed',
+};

@@ -1,0 +1,39 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import { contacts } from '#dashboard/api/contacts.ts';
+import { itemsOf } from '#dashboard/api/messageCache.ts';
+import { messages } from '#dashboard/api/messages.ts';
+import { outbox } from '#dashboard/api/outbox.ts';
+import { isUnread, personOf } from '#dashboard/lib/conversation.ts';
+import { northAmerican } from '#dashboard/lib/phone.ts';
+import { threadOf } from '#dashboard/lib/thread.ts';
+
+/** One conversation as the screen needs it: its texts, those on their way out, and who it is with. */
+export function useThread(contactId: number) {
+  const query = useInfiniteQuery({ ...messages.thread(contactId), throwOnError: false });
+  const { data: contact, error: contactError } = useQuery({ ...contacts.detail(contactId), throwOnError: false });
+  const items = useMemo(() => itemsOf(query.data), [query.data]);
+  const thread = useMemo(() => threadOf(items), [items]);
+  const { outgoing, verdicts } = useSyncExternalStore(outbox.subscribe, outbox.get);
+  const [newest] = items;
+  const person = newest && personOf(newest);
+  const phone = contact?.phone ?? person?.phone ?? '';
+  const fullName = contact ? [contact.first_name, contact.last_name].filter(Boolean).join(' ').trim() : undefined;
+  const name = fullName ?? person?.name ?? '';
+  return {
+    contactId,
+    query,
+    contact,
+    contactError,
+    thread,
+    newest,
+    unread: items.filter(isUnread),
+    verdicts,
+    outgoing: outgoing.filter((text) => text.contactId === contactId),
+    name,
+    phone,
+    /** What people call it: the name, else the number. */
+    called: name || (northAmerican(phone) ?? phone),
+  };
+}
+export type OpenThread = ReturnType<typeof useThread>;

@@ -24,7 +24,7 @@ export function PhoneFields({ state: { form, typed, countries }, taken }: Props)
         inputMode="tel"
         autoComplete="off"
         required
-        description={typed && 'reaches' in typed ? `Reaches ${typed.reaches}` : undefined}
+        description={!error && typed && 'reaches' in typed ? `Reaches ${typed.reaches}` : undefined}
         error={
           isTaken ? (
             <>

@@ -76,7 +76,7 @@ export function createApp({ backstage, credentials, carrier, limits, log }: Part
   app.use('/api/*', requestId(), runtime, version, limitBody, basicAuth(authenticate), etag());
   if (limits.rateLimitHour > 0) app.use('/api/*', rateLimit(new RequestCounts(backstage.db, limits.rateLimitHour)));
   for (const resource of resources(limits)) app.route('/api', resource);
-  app.route('/', mediaRoutes(backstage.db));
+  app.route('/', mediaRoutes(backstage));
   if (carrier) app.route('/', carrierRoutes(backstage, carrier));
   return app;
 }

@@ -1,16 +1,17 @@
-import { createApp } from './app.ts';
+import { createApp, type Limits } from './app.ts';
 import { SimulatedCarrier } from './carrier/simulated.ts';
 import type { Database } from './db/database.ts';
 import { deliverLive, deliverWebHooks } from './jobs/deliverWebHooks.ts';
 import { startQueue } from './jobs/queue.ts';
+import { sendBroadcasts, startBroadcasts } from './jobs/sendBroadcasts.ts';
 import { sendMessages } from './jobs/sendMessages.ts';
 import { Credentials } from './store/credentials.ts';
-import { settleSent } from './store/messagesSend.ts';
+import { queueOverdue, settleSent } from './store/messagesSend.ts';
 import type { Backstage } from './store/scope.ts';
 import { installWebHooks, uninstallWebHooks } from './store/webHooks.ts';
 
 /** What a running server needs to know besides where it listens. */
-export type AssemblyOptions = {
+export type AssemblyOptions = Limits & {
   /** Serves the simulated phone network under `/carrier`. */
   simulator: boolean;
   /** How long the simulated network takes to report a delivery. */
@@ -39,7 +40,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
     log,
   });
   const credentials = new Credentials(db);
-  const app = createApp({ backstage, credentials, carrier: options.simulator ? carrier : null, log });
+  const app = createApp({ backstage, credentials, carrier: options.simulator ? carrier : null, limits: options, log });
   return {
     app,
     queue,
@@ -47,7 +48,10 @@ export async function assemble(database: Database, options: AssemblyOptions) {
     work: async (address: string) => {
       origin = address;
       if (installationHook) await installWebHooks(db, installationHook);
+      await queueOverdue(backstage);
       await queue.work(sendMessages(backstage, carrier));
+      await queue.work(startBroadcasts(backstage));
+      await queue.work(sendBroadcasts(backstage, carrier));
       await queue.work(deliverWebHooks(backstage));
       await queue.work(deliverLive(backstage));
       carrier.start();

@@ -15,10 +15,6 @@ export type ServerOptions = AssemblyOptions & {
   /** Fills an empty database with the demo account and `seed` contacts. */
   demo: boolean;
   seed: number;
-  /** Requests an hour for each user. */
-  rateLimitHour: number;
-  /** Seconds an account waits between two broadcasts; 0: none. */
-  broadcastIntervalS: number;
 };
 
 /** A running API server. `fetch` answers in this process what the port answers to others. */

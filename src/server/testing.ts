@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { CarriedText } from '#contract/carrier.ts';
 import type { createApp } from './app.ts';
-import { assemble } from './assembly.ts';
+import { assemble, type AssemblyOptions } from './assembly.ts';
 import { type Database, openMemory, openPostgres } from './db/database.ts';
 import { accounts, organizations, users } from './db/schema/tenants.ts';
 import { hashSecret } from './store/secrets.ts';
@@ -22,12 +22,19 @@ export type Engine = (typeof engines)[number];
 /** A running server without a port: `request` as an account of its own, made for this test. */
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
-/** A fresh database on `engine`, with the real queue and the real routes. Close it when done. */
-export async function startTestServer(engine: Engine) {
+/** A fresh database on `engine`, with the real queue and the real routes, without limits. Close it when done. */
+export async function startTestServer(engine: Engine, options: Partial<AssemblyOptions> = {}) {
   const database = engine === 'PGlite' ? await openMemory() : await openFreshPostgres();
   const problems: Error[] = [];
   const log = (error: Error) => void problems.push(error);
-  const { app, queue, work, close } = await assemble(database, { simulator: true, carrierDelayMs: 20, log });
+  const { app, queue, work, close } = await assemble(database, {
+    simulator: true,
+    carrierDelayMs: 20,
+    rateLimitHour: 0,
+    broadcastIntervalS: 0,
+    log,
+    ...options,
+  });
   await work('http://localhost');
   return {
     app,

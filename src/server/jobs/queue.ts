@@ -6,16 +6,18 @@ import type { Enqueue, Job } from '#server/store/scope.ts';
 /** Seconds a worker waits between looks while it relies on being notified: what `startAfter` jobs are late by at most. */
 const backstopSeconds = 1;
 
-/** Tries after the first, the pause before the second in seconds; it doubles each time. */
+/** Tries after the first, the pause before the second in seconds; it doubles each time, up to a minute. */
 const retries: Record<Job['queue'], { retryLimit: number; retryDelay: number }> = {
   'messages.send': { retryLimit: 20, retryDelay: 1 },
   'broadcasts.start': { retryLimit: 20, retryDelay: 1 },
+  'broadcasts.send': { retryLimit: 20, retryDelay: 1 },
   'web-hooks.deliver': { retryLimit: 10, retryDelay: 5 },
   'web-hooks.deliver-live': { retryLimit: 3, retryDelay: 1 },
 };
 
 /** A process that was killed stops beating; after this many seconds its jobs go to another, or to its successor. */
 const heartbeatSeconds = 10;
+const supervision = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 
 /** One queue's work: `run` gets what was queued, several jobs at once; what it throws is tried again. */
 export type Worker<Name extends Job['queue']> = {
@@ -40,7 +42,7 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
     schedule: false,
     useListenNotify: true,
     monitorVacuum: false,
-    superviseIntervalSeconds: 5,
+    ...supervision,
   });
   boss.on('error', log);
   await boss.start();
@@ -49,6 +51,7 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
       ...tries,
       notify: true,
       retryBackoff: true,
+      retryDelayMax: 60,
       heartbeatSeconds,
       deleteAfterSeconds: 3_600,
     });
@@ -56,8 +59,9 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
   return {
     enqueue: async (tx, jobs) => {
       const db = fromDrizzle({ execute: async (query) => rowsOf(await tx.execute(query as SQL)) }, sql);
-      for (const { queue, at, ...data } of jobs.map((job) => ({ at: undefined, ...job }))) {
-        await boss.send(queue, data, { db, ...(at && { startAfter: at }) });
+      for (const [queue, some] of Map.groupBy(jobs, (job) => job.queue)) {
+        const rows = some.map(({ queue: _queue, at, ...data }) => ({ data, ...(at && { startAfter: at }) }));
+        await boss.insert(queue, rows, { db });
       }
     },
     async work({ queue, batchSize, batches = 1, run }) {

@@ -7,7 +7,7 @@ import { Refused } from '#server/store/errors.ts';
 export const answerRefusal =
   (log: (error: Error) => void): ErrorHandler =>
   (error, c) => {
-    if (error instanceof Refused) return c.json({ error: error.message }, error.status);
+    if (error instanceof Refused) return c.json({ error: error.message }, error.status, error.headers);
     if (error instanceof z.ZodError) return c.json({ error: sentence(error) }, 422);
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
     log(error);

@@ -1,10 +1,13 @@
 /** A refusal of the API: its status and the sentence of `{"error": "…"}`. */
 export class Refused extends Error {
   override name = 'Refused';
-  readonly status: 403 | 404 | 415 | 422;
-  constructor(status: 403 | 404 | 415 | 422, message: string) {
+  readonly status: 403 | 404 | 415 | 422 | 429;
+  /** Headers that say more, e.g. when to come back. */
+  readonly headers: Record<string, string>;
+  constructor(status: Refused['status'], message: string, headers: Record<string, string> = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -16,6 +19,10 @@ export const invalid = (field: string, problem: string) => new Refused(422, `Val
 
 /** 403: the user's role does not allow it. */
 export const forbidden = (message: string) => new Refused(403, message);
+
+/** 429: too much was asked; `waitS` says in how many seconds it may be asked again. */
+export const tooMany = (message: string, waitS: number) =>
+  new Refused(429, message, { 'Retry-After': String(Math.max(1, Math.ceil(waitS))) });
 
 /** True when `error` is PostgreSQL's unique_violation, of index `index` where one is named. */
 export function violatesUnique(error: unknown, index?: string): boolean {

@@ -9,10 +9,8 @@ import { getMessage } from './messages.ts';
 import { activeSignature, worded, writeOutgoing } from './messagesOutgoing.ts';
 import { obstaclesOf } from './messagesTextable.ts';
 import { lineTypeOf, parsePhone } from './phone.ts';
+import { requireFuture } from './schedule.ts';
 import { type Scope, transaction } from './scope.ts';
-
-/** A time this little in the past is meant as "now": clocks differ. */
-const clockToleranceMs = 60_000;
 
 type ContactRow = typeof contacts.$inferSelect;
 
@@ -20,9 +18,7 @@ type ContactRow = typeof contacts.$inferSelect;
 export async function createMessage(scope: Scope, input: MessageInput): Promise<Message> {
   const image = input.file && (await readImage(input.file));
   const deliverAt = input.deliver_at ?? null;
-  if (deliverAt && deliverAt.getTime() < Date.now() - clockToleranceMs) {
-    throw invalid('Deliver at', 'must be in the future');
-  }
+  requireFuture(deliverAt);
   return transaction(scope, async (tx) => {
     const userId = await senderOf(tx, input.sender);
     const contact = await receiverOf(tx, input.receiver);

@@ -1,28 +1,17 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lt } from 'drizzle-orm';
+import type { Handover, Report } from '#server/carrier/carrier.ts';
 import type { Db } from '#server/db/database.ts';
 import { messages } from '#server/db/schema/messages.ts';
 import type { MessageRow } from './messagesRow.ts';
 import { mediaUrl, selectMessages } from './messagesRow.ts';
 import { activeSignature, becomeLast, worded } from './messagesOutgoing.ts';
 import { type Obstacle, obstaclesOf } from './messagesTextable.ts';
+import { isMissed, missedBefore } from './schedule.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
 
-/** A scheduled time missed by more than this, because the server was down, waits for a person to decide. */
-const missedByMs = 15 * 60_000;
-
 /** How the phone network knows a message. */
 export const idempotencyIdOf = (messageId: number) => `message-${messageId}`;
-
-/** A message that is to leave now, as the phone network takes it. */
-export type Departure = {
-  idempotencyId: string;
-  broadcastId: number | null;
-  from: string;
-  to: string;
-  content: string;
-  mediaUrls: string[];
-};
 
 /** A message to send; `always`: also to someone who opted out. */
 export type Claim = { messageId: number; always?: true };
@@ -31,7 +20,7 @@ export type Claim = { messageId: number; always?: true };
  * Readies messages to leave and answers those that do. Scheduled ones are worded now; what was missed is held, and who
  * cannot be texted any more gets nothing. Asked again for one that left but was not yet reported, it answers it again.
  */
-export const claimForSending = (scope: Backstage, claims: Claim[]): Promise<Departure[]> =>
+export const claimForSending = (scope: Backstage, claims: Claim[]): Promise<Handover[]> =>
   scope.db.transaction(async (db) => {
     const tx = { ...scope, db };
     const rows = await lockOutgoing(db, claims);
@@ -40,7 +29,7 @@ export const claimForSending = (scope: Backstage, claims: Claim[]): Promise<Depa
       rows.map(({ message }) => message.contactId),
     );
     const always = new Set(claims.filter((claim) => claim.always).map(({ messageId }) => messageId));
-    const departures: Departure[] = [];
+    const departures: Handover[] = [];
     for (const row of rows) {
       const obstacle = always.has(row.message.id) ? undefined : obstacles.get(row.message.contactId);
       const content = await ready(tx, row, obstacle);
@@ -58,7 +47,7 @@ async function lockOutgoing(db: Db, claims: Claim[]): Promise<MessageRow[]> {
 /** The words a message leaves with; null when it stays. */
 async function ready(tx: Backstage, { message, contact }: MessageRow, obstacle: Obstacle | undefined) {
   const scheduled = message.status === 'scheduled';
-  if (scheduled && message.deliverAt && Date.now() - message.deliverAt.getTime() > missedByMs) {
+  if (scheduled && isMissed(message.deliverAt)) {
     await settle(tx, message.id, { status: 'held', failure: 'Its time passed while the server was down' });
     return null;
   }
@@ -80,7 +69,19 @@ async function settle(tx: Backstage, id: number, outcome: { status: 'held' | 'fa
   await announce(tx, [id], 'change');
 }
 
-const departureOf = ({ message, contact, account }: MessageRow, content: string, origin: string): Departure => ({
+/** Queues what was due while no job was left to remember it, so that it is held for a person to decide. */
+export async function queueOverdue({ db, enqueue }: Backstage): Promise<void> {
+  const overdue = await db
+    .select({ messageId: messages.id })
+    .from(messages)
+    .where(and(eq(messages.status, 'scheduled'), lt(messages.deliverAt, missedBefore())));
+  await enqueue(
+    db,
+    overdue.map(({ messageId }) => ({ queue: 'messages.send', messageId })),
+  );
+}
+
+const departureOf = ({ message, contact, account }: MessageRow, content: string, origin: string): Handover => ({
   idempotencyId: idempotencyIdOf(message.id),
   broadcastId: message.broadcastId,
   from: account.phone,
@@ -90,10 +91,7 @@ const departureOf = ({ message, contact, account }: MessageRow, content: string,
 });
 
 /** What became of messages, by how the phone network knows them. One that was settled already stays as it is. */
-export async function settleSent(
-  scope: Backstage,
-  reports: { idempotencyId: string; outcome: 'delivered' | 'failed'; reason: string | null }[],
-): Promise<void> {
+export async function settleSent(scope: Backstage, reports: Report[]): Promise<void> {
   const byReason = Map.groupBy(reports, ({ outcome, reason }) => JSON.stringify({ status: outcome, failure: reason }));
   await scope.db.transaction(async (db) => {
     for (const [, same] of byReason) {

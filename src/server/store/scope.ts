@@ -5,6 +5,8 @@ export type Job =
   /** `always`: also to someone who opted out, as the confirmation of an opt-out is. */
   | { queue: 'messages.send'; messageId: number; at?: Date; always?: true }
   | { queue: 'broadcasts.start'; broadcastId: number; at?: Date }
+  /** Messages of one broadcast, made together and handed over together. */
+  | { queue: 'broadcasts.send'; messageIds: number[]; at?: Date }
   | { queue: 'web-hooks.deliver'; deliveryId: number; at?: Date }
   /** To this installation's own gateway, which waits for nobody else's slow server. */
   | { queue: 'web-hooks.deliver-live'; deliveryId: number; at?: Date };

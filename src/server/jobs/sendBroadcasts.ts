@@ -1,0 +1,45 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Carrier } from '#server/carrier/carrier.ts';
+import { advanceBroadcast } from '#server/store/broadcastsSend.ts';
+import { claimForSending } from '#server/store/messagesSend.ts';
+import type { Backstage } from '#server/store/scope.ts';
+import type { Worker } from './queue.ts';
+
+/** A job ends after this long and leaves the rest to the next: one that is cut off is missed for some seconds. */
+const spellMs = 1_500;
+
+/** Turns broadcasts into texts, step by step. */
+export const startBroadcasts = (scope: Backstage): Worker<'broadcasts.start'> => ({
+  queue: 'broadcasts.start',
+  batchSize: 1,
+  batches: 2,
+  run: async (jobs) => {
+    for (const { broadcastId } of jobs) await advance(scope, broadcastId);
+  },
+});
+
+async function advance(scope: Backstage, broadcastId: number): Promise<void> {
+  const until = Date.now() + spellMs;
+  while (await advanceBroadcast(scope, broadcastId)) {
+    if (Date.now() > until) return scope.enqueue(scope.db, [{ queue: 'broadcasts.start', broadcastId }]);
+    // On an embedded database every step blocks; whoever waits gets a turn between two.
+    await setImmediate();
+  }
+}
+
+/** Hands the texts of broadcasts over to the phone network, under the same ids when tried again. */
+export const sendBroadcasts = (scope: Backstage, carrier: Carrier): Worker<'broadcasts.send'> => ({
+  queue: 'broadcasts.send',
+  batchSize: 1,
+  batches: 2,
+  run: async (jobs) => {
+    for (const { messageIds } of jobs) {
+      await carrier.handOver(
+        await claimForSending(
+          scope,
+          messageIds.map((messageId) => ({ messageId })),
+        ),
+      );
+    }
+  },
+});

@@ -19,7 +19,7 @@ export function EditContact() {
   const navigate = useNavigate();
   const close = () => void navigate(paths.contact(id));
   return (
-    <SideDrawer opened onClose={close} title={`Edit ${(data && personName(data)) || 'contact'}`}>
+    <SideDrawer opened onClose={close} title="Edit contact">
       {data && <Fields contact={data} onClose={close} />}
     </SideDrawer>
   );

@@ -53,7 +53,7 @@ export default defineConfig(({ isSsrBuild }) =>
         server: {
           host: '127.0.0.1',
           proxy: Object.fromEntries(
-            ['/api', '/session', '/events', '/media'].map((path) => [path, { target: gateway, changeOrigin: true }]),
+            ['/api', '/session', '/events', '/media', '/carrier'].map((path) => [path, { target: gateway }]),
           ),
         },
       },

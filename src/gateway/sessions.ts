@@ -7,7 +7,8 @@ import type { EndedSessions } from './endedSessions.ts';
 import { ownOrigin, type Reach } from './hosts.ts';
 import type { Seal, Sealed } from './seal.ts';
 
-const cookieName = 'switchboard';
+/** A loopback host's cookies are shared by all its ports, so each installation there has its own. */
+const cookieName = (host: string) => `switchboard${/:(\d+)$/.exec(host)?.[1] ?? ''}`;
 /** A cookie younger than this is not sealed anew, so that a burst of requests answers one cookie. */
 const resealAfterMs = 60_000;
 
@@ -76,8 +77,8 @@ export class Sessions {
   }
 
   async #read(c: Context): Promise<Sealed | null> {
-    const { prefix } = this.#cookie(c);
-    const text = prefix ? getCookie(c, cookieName, prefix) : getCookie(c, cookieName);
+    const { name, prefix } = this.#cookie(c);
+    const text = prefix ? getCookie(c, name, prefix) : getCookie(c, name);
     if (!text) return null;
     const sealed = await this.#seal.open(text);
     const until = sealed ? expiry(sealed) : 0;
@@ -94,18 +95,27 @@ export class Sessions {
     const until = expiry(sealed);
     this.#alive.set(sealed.id, until);
     const maxAge = Math.ceil((until - Date.now()) / 1_000);
-    setCookie(c, cookieName, await this.#seal.close(sealed), { ...this.#cookie(c), maxAge });
+    const { name, ...options } = this.#cookie(c);
+    setCookie(c, name, await this.#seal.close(sealed), { ...options, maxAge });
   }
 
   #forget(c: Context) {
-    const { prefix, ...rest } = this.#cookie(c);
-    deleteCookie(c, prefix ? `__Host-${cookieName}` : cookieName, rest);
+    const { name, prefix, ...options } = this.#cookie(c);
+    deleteCookie(c, prefix ? `__Host-${name}` : name, options);
   }
 
   /** `__Host-` and Secure wherever people come by https; a plain loopback address could not keep such a cookie. */
-  #cookie(c: Context): CookieOptions & { prefix?: 'host' } {
-    const secure = ownOrigin(c.req.header('Host') ?? '', this.#reach).startsWith('https:');
-    return { path: '/', httpOnly: true, sameSite: 'Strict', secure, ...(secure && { prefix: 'host' }) };
+  #cookie(c: Context): CookieOptions & { name: string; prefix?: 'host' } {
+    const host = c.req.header('Host') ?? '';
+    const secure = ownOrigin(host, this.#reach).startsWith('https:');
+    return {
+      name: secure ? 'switchboard' : cookieName(host),
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure,
+      ...(secure && { prefix: 'host' }),
+    };
   }
 }
 

@@ -60,7 +60,7 @@ export const MessageInput = z
   .refine(({ content, file }) => content.trim() !== '' || file, { error: "can't be blank", path: ['content'] });
 export type MessageInput = z.output<typeof MessageInput>;
 
-export const MessageChange = z.object({ read: Flag });
+const MessageChange = z.object({ read: Flag });
 
 export const MessageScope = z.enum(['flagged', 'unread', 'with_notes', 'scheduled'], {
   error: "scope must be 'flagged', 'unread', 'with_notes' or 'scheduled'",

@@ -11,7 +11,7 @@ import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
 
 /** How the phone network knows a message. */
-export const idempotencyIdOf = (messageId: number) => `message-${messageId}`;
+const idempotencyIdOf = (messageId: number) => `message-${messageId}`;
 
 /** A message to send; `always`: also to someone who opted out. */
 export type Claim = { messageId: number; always?: true };

@@ -36,8 +36,10 @@ function FailedState({ message, open }: Omit<Props, 'verdict'>) {
   const sendAgain = useSendAgain(open);
   return (
     <div className={classes.state} data-tone="danger">
-      <IconAlertCircle aria-hidden />
-      <span className={classes.strong}>Failed: {reason(open)}</span>
+      <span className={classes.strong}>
+        <IconAlertCircle aria-hidden />
+        Failed: {reason(open)}
+      </span>
       <UnstyledButton className={classes.action} onClick={() => void sendAgain(message)}>
         Try again
       </UnstyledButton>

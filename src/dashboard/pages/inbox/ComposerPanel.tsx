@@ -40,6 +40,7 @@ export function ComposerPanel({ panel, open, replaced, onClose, onInsert, onSche
     return () => document.removeEventListener('pointerdown', onPress);
   }, []);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever in it the focus is
     <div
       ref={box}
       className={classes.panel}

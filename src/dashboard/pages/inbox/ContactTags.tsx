@@ -8,18 +8,16 @@ import { contacts } from '#dashboard/api/contacts.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import classes from './ContactPane.module.css';
+import { useFocusFirst } from './useFocusFirst.ts';
 
 /** Tags, added and taken off where they stand. */
 export function ContactTags({ contact: { id, tags } }: { contact: Contact }) {
   const [adding, setAdding] = useState(false);
-  const [typed, setTyped] = useState('');
   const change = useMutation(contacts.change(id));
   const write = (next: string[]) =>
     change.mutate({ tags: next }, { onError: (error) => alertThat(`The tags were not changed: ${error.message}`) });
-  const add = () => {
-    const tag = typed.trim();
+  const add = (tag: string) => {
     if (tag && !tags.includes(tag)) write([...tags, tag]);
-    setTyped('');
   };
   return (
     <div className={classes.section}>
@@ -34,25 +32,35 @@ export function ContactTags({ contact: { id, tags } }: { contact: Contact }) {
           <TagChip key={tag} tag={tag} onRemove={() => write(tags.filter((other) => other !== tag))} />
         ))}
       </div>
-      {adding && (
-        <TextInput
-          className={classes.tagField ?? ''}
-          aria-label="New tag"
-          placeholder="New tag, then Enter"
-          autoFocus
-          maxLength={limits.tagLength}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') add();
-            if (event.key === 'Escape') setAdding(false);
-          }}
-          onBlur={() => {
-            add();
-            setAdding(false);
-          }}
-        />
-      )}
+      {adding && <NewTag onAdd={add} onClose={() => setAdding(false)} />}
     </div>
+  );
+}
+
+function NewTag({ onAdd, onClose }: { onAdd: (tag: string) => void; onClose: () => void }) {
+  const field = useFocusFirst<HTMLInputElement>();
+  const [typed, setTyped] = useState('');
+  const add = () => {
+    onAdd(typed.trim());
+    setTyped('');
+  };
+  return (
+    <TextInput
+      ref={field}
+      className={classes.tagField ?? ''}
+      aria-label="New tag"
+      placeholder="New tag, then Enter"
+      maxLength={limits.tagLength}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') add();
+        if (event.key === 'Escape') onClose();
+      }}
+      onBlur={() => {
+        add();
+        onClose();
+      }}
+    />
   );
 }

@@ -1,16 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import classes from './Composer.module.css';
+import { useObjectUrl } from './useObjectUrl.ts';
 
 /** The picture that goes with the text. */
 export function DraftImage({ file, onRemove }: { file: File; onRemove: () => void }) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
+  const url = useObjectUrl(file);
   return (
     <figure className={classes.picture}>
       {url && <img src={url} alt="" />}

@@ -1,20 +1,21 @@
 import { UnstyledButton } from '@mantine/core';
-import { type MergeContact } from '#contract/mergeFields.ts';
+import type { MergeContact } from '#contract/mergeFields.ts';
 import { mergeFields } from '#dashboard/lib/mergeFields.ts';
 import classes from './ComposerPanel.module.css';
+import { useFocusFirst } from './useFocusFirst.ts';
 
 type Props = { contact: MergeContact | undefined; onPick: (tag: string) => void };
 
 /** The fields, each with what it is for this contact. */
 export function FieldPicker({ contact, onPick }: Props) {
+  const first = useFocusFirst<HTMLButtonElement>();
   return (
     <ul>
       {mergeFields.map(({ name, label, tag }, index) => (
         <li key={name}>
           <UnstyledButton
             className={`${classes.option} ${classes.choice}`}
-            data-autofocus={index === 0 || undefined}
-            autoFocus={index === 0}
+            ref={index === 0 ? first : undefined}
             onClick={() => onPick(tag)}
           >
             <span>{label}</span>

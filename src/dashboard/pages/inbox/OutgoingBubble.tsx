@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconClock, IconLoader2 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { outbox } from '#dashboard/api/outbox.ts';
 import { clock, countdown } from '#dashboard/lib/dates.ts';
 import { drafts } from '#dashboard/lib/drafts.ts';
 import type { Outgoing } from '#dashboard/lib/outgoing.ts';
 import classes from './Bubble.module.css';
 import { LinkedText } from './LinkedText.tsx';
+import { useObjectUrl } from './useObjectUrl.ts';
 
 /** A text the service does not have yet, as it will stand there. */
 export function OutgoingBubble({ outgoing, now }: { outgoing: Outgoing; now: Date }) {
@@ -44,8 +44,10 @@ function State({
     };
     return (
       <div className={classes.state} data-tone="danger">
-        <IconAlertCircle aria-hidden />
-        <span className={classes.strong}>{reason}</span>
+        <span className={classes.strong}>
+          <IconAlertCircle aria-hidden />
+          {reason}
+        </span>
         <UnstyledButton className={classes.action} onClick={() => void outbox.retry(key)}>
           Try again
         </UnstyledButton>
@@ -83,11 +85,6 @@ function State({
 }
 
 function OwnImage({ file }: { file: File }) {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
+  const url = useObjectUrl(file);
   return <span className={classes.image}>{url && <img src={url} alt={file.name} />}</span>;
 }

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { fillMergeFields } from '#contract/mergeFields.ts';
 import type { Message } from '#contract/messages.ts';
 import { removed, upsert } from '#dashboard/api/messageCache.ts';
 import { cancelLast, cancelMessage } from '#dashboard/api/cancelMessage.ts';
@@ -28,7 +29,7 @@ export function PendingBubble({ message, open, now, onChange }: Props) {
           throw error;
         }),
       onUndo: () => upsert(cache, message),
-      onLeave: () => cancelLast(message),
+      onLeave: () => void cancelLast(message),
       failed: 'Not cancelled',
     });
   };
@@ -40,12 +41,12 @@ export function PendingBubble({ message, open, now, onChange }: Props) {
       ))}
       {message.content !== '' && (
         <div className={classes.bubble} dir="auto" data-pending>
-          <LinkedText text={message.content} />
+          <LinkedText text={open.contact ? fillMergeFields(message.content, open.contact) : message.content} />
         </div>
       )}
       <div className={classes.state} data-tone={message.status === 'held' ? 'warn' : 'info'}>
-        {message.status === 'held' ? <IconAlertTriangle aria-hidden /> : <IconClock aria-hidden />}
         <span className={classes.strong} title={due ? absolute(due) : undefined}>
+          {message.status === 'held' ? <IconAlertTriangle aria-hidden /> : <IconClock aria-hidden />}
           {message.status === 'held'
             ? 'Held: its time passed while the service was down'
             : `Scheduled${dueWords(due, now)}`}
@@ -65,5 +66,5 @@ function dueWords(due: Date | null, now: Date) {
   if (!due) return '';
   if (due <= now) return ' · going out now';
   const day = daysAway(due, now) === 0 ? '' : `${short(due, now)} `;
-  return ` for ${day}${clock(due)} · in ${countdown(due, now)}`;
+  return ` · ${day}${clock(due)} · in ${countdown(due, now)}`;
 }

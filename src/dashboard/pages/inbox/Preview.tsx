@@ -4,6 +4,7 @@ import type { Message } from '#contract/messages.ts';
 import { imagesOf, isInbound } from '#dashboard/lib/conversation.ts';
 import { clock, daysAway, instant, short } from '#dashboard/lib/dates.ts';
 import { drafts } from '#dashboard/lib/drafts.ts';
+import { mergeFields } from '#dashboard/lib/mergeFields.ts';
 import { soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
 import { Status } from '#dashboard/ui/Status.tsx';
 import classes from './ConversationRow.module.css';
@@ -86,4 +87,7 @@ function Words({ message }: Pick<Props, 'message'>) {
 }
 
 /** Enough for a row; a text may have 10,000 characters. */
-const oneLine = (text: string) => text.slice(0, 160).replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => named(text.slice(0, 160)).replace(/\s+/g, ' ').trim();
+
+/** A waiting text still has its merge fields: their names read better than their tags. */
+const named = (text: string) => mergeFields.reduce((done, { tag, label }) => done.replaceAll(tag, `[${label}]`), text);

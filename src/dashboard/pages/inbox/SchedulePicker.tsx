@@ -4,6 +4,7 @@ import { absolute, countdown, dayAndTime, instant } from '#dashboard/lib/dates.t
 import { chosenTime, localField, presets } from '#dashboard/lib/schedule.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import classes from './ComposerPanel.module.css';
+import { useFocusFirst } from './useFocusFirst.ts';
 
 type Props = {
   /** When the text goes out that is being changed. */
@@ -19,6 +20,7 @@ const zone = () =>
 
 /** When the text goes out: a quick choice or an exact one, in the reader's zone. */
 export function SchedulePicker({ was, onSchedule, onCancel }: Props) {
+  const first = useFocusFirst<HTMLInputElement>();
   const now = useNow(1_000);
   const before = instant(was);
   const [field, setField] = useState(() => localField(before ?? presets(new Date())[0]?.at ?? new Date()));
@@ -45,7 +47,7 @@ export function SchedulePicker({ was, onSchedule, onCancel }: Props) {
       <TextInput
         type="datetime-local"
         label="When"
-        autoFocus
+        ref={first}
         min={localField(now)}
         value={field}
         onChange={(event) => setField(event.currentTarget.value)}

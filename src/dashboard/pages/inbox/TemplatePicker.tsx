@@ -1,10 +1,11 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { fillMergeFields, type MergeContact } from '#contract/mergeFields.ts';
 import type { MessageTemplate } from '#contract/messageTemplates.ts';
 import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
 import classes from './ComposerPanel.module.css';
+import { useFocusFirst } from './useFocusFirst.ts';
 
 type Props = { contact: MergeContact | undefined; onPick: (content: string) => void };
 
@@ -16,13 +17,22 @@ export function TemplatePicker({ contact, onPick }: Props) {
   const { data, error, refetch } = useQuery(messageTemplates.picker());
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
+  const field = useFocusFirst<HTMLInputElement>();
   const found = data?.items.filter(finds(words)) ?? [];
   const index = Math.min(active, Math.max(found.length - 1, 0));
   const current = found[index];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setActive(Math.min(index + 1, found.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(index - 1, 0));
+    else if (event.key === 'Enter' && current) onPick(current.content);
+    else return;
+    event.preventDefault();
+  };
   return (
     <>
       <TextInput
-        className={classes.search}
+        ref={field}
+        className={classes.search ?? ''}
         aria-label="Search templates"
         placeholder="Search templates"
         role="combobox"
@@ -30,19 +40,12 @@ export function TemplatePicker({ contact, onPick }: Props) {
         aria-controls="template-options"
         aria-activedescendant={current && `template-${current.id}`}
         autoComplete="off"
-        autoFocus
         value={words}
         onChange={(event) => {
           setWords(event.currentTarget.value);
           setActive(0);
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setActive(Math.min(index + 1, found.length - 1));
-          else if (event.key === 'ArrowUp') setActive(Math.max(index - 1, 0));
-          else if (event.key === 'Enter' && current) onPick(current.content);
-          else return;
-          event.preventDefault();
-        }}
+        onKeyDown={onKeyDown}
       />
       {error && (
         <p className={classes.hint}>
@@ -50,31 +53,37 @@ export function TemplatePicker({ contact, onPick }: Props) {
           <UnstyledButton onClick={() => void refetch()}>Try again</UnstyledButton>
         </p>
       )}
-      <div id="template-options" role="listbox" aria-label="Templates">
-        {found.map((template, at) => (
-          <UnstyledButton
-            key={template.id}
-            id={`template-${template.id}`}
-            className={classes.option}
-            role="option"
-            tabIndex={-1}
-            aria-selected={at === index}
-            data-active={at === index || undefined}
-            ref={(option) => {
-              if (at === index) option?.scrollIntoView({ block: 'nearest' });
-            }}
-            onClick={() => onPick(template.content)}
-          >
-            <bdi className={classes.title}>{template.title}</bdi>
-            <span className={classes.sample} dir="auto">
-              {contact ? fillMergeFields(template.content, contact) : template.content}
-            </span>
-          </UnstyledButton>
-        ))}
-      </div>
+      <Options found={found} index={index} contact={contact} onPick={onPick} />
       {data && found.length === 0 && (
         <p className={classes.hint}>{data.items.length === 0 ? 'No templates yet.' : 'No template has these words.'}</p>
       )}
     </>
+  );
+}
+
+function Options({ found, index, contact, onPick }: Props & { found: MessageTemplate[]; index: number }) {
+  return (
+    <div id="template-options" role="listbox" aria-label="Templates">
+      {found.map((template, at) => (
+        <UnstyledButton
+          key={template.id}
+          id={`template-${template.id}`}
+          className={classes.option}
+          role="option"
+          tabIndex={-1}
+          aria-selected={at === index}
+          data-active={at === index || undefined}
+          ref={(option) => {
+            if (at === index) option?.scrollIntoView({ block: 'nearest' });
+          }}
+          onClick={() => onPick(template.content)}
+        >
+          <bdi className={classes.title}>{template.title}</bdi>
+          <span className={classes.sample} dir="auto">
+            {contact ? fillMergeFields(template.content, contact) : template.content}
+          </span>
+        </UnstyledButton>
+      ))}
+    </div>
   );
 }

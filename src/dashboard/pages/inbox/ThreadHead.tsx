@@ -34,13 +34,11 @@ export function ThreadHead({ open, state, contactId, contactShown = false, onTog
   const { name, phone, contact } = open;
   const flagged = contact?.flagged ?? false;
   const change = useMutation(contacts.flag());
-  const flag = () =>
-    contact &&
-    change.mutate(
-      { id: contactId, flagged: !flagged },
-      { onError: (error) => alertThat(`The flag was not changed: ${error.message}`) },
-    );
-  useShortcut('f', 'Flag or unflag the contact', () => void flag());
+  const flag = () => {
+    const onError = (error: Error) => alertThat(`The flag was not changed: ${error.message}`);
+    if (contact) change.mutate({ id: contactId, flagged: !flagged }, { onError });
+  };
+  useShortcut('f', 'Flag or unflag the contact', flag);
   return (
     <header className={classes.head}>
       <ActionIcon

@@ -22,7 +22,7 @@ export function ThreadLog({ open, onChange }: Props) {
   const { days, pending } = thread;
   const now = useNow(pending.length > 0 ? 1_000 : 30_000);
   const last = outgoing.at(-1)?.key ?? pending.at(-1)?.id ?? newest?.id;
-  const end = useStickToEnd({ last, isOwn: outgoing.length > 0 });
+  const { scroller, unseen, onScroll, toEnd } = useStickToEnd({ last, isOwn: outgoing.length > 0 });
   const slow = useDelayed(query.isPending);
   const isNew = query.data !== undefined && days.length === 0 && pending.length === 0 && outgoing.length === 0;
   return (
@@ -35,14 +35,14 @@ export function ThreadLog({ open, onChange }: Props) {
           onRefresh={() => void query.refetch()}
         />
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
       <div
         className={classes.log}
-        ref={end.scroller}
+        ref={scroller}
         role="log"
         aria-label={`Messages with ${called}`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
         tabIndex={0}
-        onScroll={end.onScroll}
+        onScroll={onScroll}
       >
         <div className={classes.texts}>
           <Older query={query} />
@@ -63,10 +63,10 @@ export function ThreadLog({ open, onChange }: Props) {
           </Blank>
         )}
       </div>
-      {end.unseen > 0 && (
-        <UnstyledButton className={classes.pill} onClick={end.toEnd}>
+      {unseen > 0 && (
+        <UnstyledButton className={classes.pill} onClick={toEnd}>
           <IconArrowDown className="icon-sm" aria-hidden />
-          {plural(end.unseen, 'new message')}
+          {plural(unseen, 'new message')}
         </UnstyledButton>
       )}
     </div>

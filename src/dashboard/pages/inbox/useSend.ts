@@ -6,7 +6,7 @@ import type { Outgoing } from '#dashboard/lib/outgoing.ts';
 import type { OpenThread } from './useThread.ts';
 
 /** What is to go out, now or at an instant (ISO 8601). */
-export type ToSend = Pick<Outgoing, 'content' | 'file' | 'deliverAt'>;
+export type ToSend = Pick<Outgoing, 'content' | 'file' | 'deliverAt' | 'replaces'>;
 
 /** Hands a text to the outbox, which sends it once and keeps it until the service has it. Undo brings it back as a draft. */
 export function useSend({ contactId, called, newest }: Pick<OpenThread, 'contactId' | 'called' | 'newest'>) {

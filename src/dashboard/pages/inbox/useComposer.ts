@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
+import { drafts, isEmpty, useDraft } from '#dashboard/lib/drafts.ts';
+import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import type { Panel } from './ComposerPanel.tsx';
+import { insertAt } from './insertAt.ts';
+import { useObstacle } from './useObstacle.ts';
+import { usePicture } from './usePicture.ts';
+import type { Replacement } from './useReplacement.ts';
+import { useSend } from './useSend.ts';
+import type { OpenThread } from './useThread.ts';
+
+/** What the composer holds and what can be done with it. */
+export function useComposer(open: OpenThread, replace: Replacement) {
+  const { contactId } = open;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(contactId);
+  const [panel, setPanel] = useState<Panel>();
+  const obstacle = useObstacle(open);
+  const picture = usePicture(contactId);
+  const { data: signature = null } = useQuery({ ...messageSignatures.active(), enabled: draft.text !== '' });
+  const submit = useSend(open);
+  useShortcut('r', 'Reply', () => field.current?.focus());
+
+  const close = () => {
+    setPanel(undefined);
+    field.current?.focus();
+  };
+  const send = (at?: Date) => {
+    close();
+    if (isEmpty(draft) || obstacle) return;
+    submit({
+      content: draft.text.trim(),
+      ...(draft.file && { file: draft.file }),
+      ...(at && { deliverAt: at.toISOString() }),
+      ...(replace.message && { replaces: replace.message }),
+    });
+    drafts.clear(contactId);
+    replace.done();
+  };
+  const insert = (text: string) => {
+    if (field.current) insertAt(field.current, text, (next) => drafts.write(contactId, next));
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') return event.currentTarget.blur();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+    else if (event.key === '/' && draft.text === '') setPanel('templates');
+    else return;
+    event.preventDefault();
+  };
+  return { field, draft, panel, setPanel, obstacle, picture, signature, close, send, insert, onKeyDown };
+}

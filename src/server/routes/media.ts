@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { getImage } from '#server/store/media.ts';
 import type { Backstage } from '#server/store/scope.ts';
-import type { Backstage } from '#server/store/scope.ts';
 
 /** Images of messages, to whoever knows their address: phone networks fetch them without a login. */
 export const mediaRoutes = ({ db }: Pick<Backstage, 'db'>) =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useParams } from 'react-router';
 import { IconMessage } from '@tabler/icons-react';
 import { outbox } from '#dashboard/api/outbox.ts';
@@ -11,7 +11,9 @@ import { Blank } from '#dashboard/ui/Blank.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import classes from './InboxPage.module.css';
 import { InboxState } from './inboxState.ts';
-import { ThreadPane } from './ThreadPane.tsx';
+
+const loadThread = () => import('./ThreadPane.tsx');
+const ThreadPane = lazy(async () => ({ default: (await loadThread()).ThreadPane }));
 
 /** Conversations, the open one, and who it is with. */
 export function InboxPage() {
@@ -22,13 +24,21 @@ export function InboxPage() {
   return (
     <div className={classes.inbox} data-open={openId !== undefined || undefined}>
       <ConversationPane state={state} patch={patch} openId={openId} />
-      {openId === undefined ? <NothingOpen /> : <ThreadPane key={openId} contactId={openId} state={state} />}
+      {openId === undefined ? (
+        <NothingOpen />
+      ) : (
+        <Suspense fallback={<section className={classes.nothing} aria-label="Conversation" aria-busy />}>
+          <ThreadPane key={openId} contactId={openId} state={state} />
+        </Suspense>
+      )}
     </div>
   );
 }
 
 function NothingOpen() {
   useTitle('Inbox');
+  // By the time a conversation is chosen, what shows it is here.
+  useEffect(() => void loadThread(), []);
   return (
     <section className={classes.nothing} aria-label="Conversation">
       <Blank icon={<IconMessage aria-hidden />} title="No conversation open">

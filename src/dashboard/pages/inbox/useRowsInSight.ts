@@ -31,8 +31,8 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
     const box = scroller.current;
     if (!box) return;
     const [from, to] = [index * height, (index + 1) * height];
-    if (from < box.scrollTop) box.scrollTop = from;
-    else if (to > box.scrollTop + box.clientHeight) box.scrollTop = to - box.clientHeight;
+    if (from < box.scrollTop) box.scrollTo({ top: from });
+    else if (to > box.scrollTop + box.clientHeight) box.scrollTo({ top: to - box.clientHeight });
   };
   return { first, end, height, total: count * height, scrollTo };
 }

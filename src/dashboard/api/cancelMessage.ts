@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type Message, messageOperations as operations } from '#contract/messages.ts';
 import { isPending } from '#dashboard/lib/conversation.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
-import { call, client } from './client.ts';
+import { call } from './client.ts';
 import { removed } from './messageCache.ts';
 
 /** Takes back a text that has not gone out; refused once it has. */
@@ -10,7 +10,7 @@ export const cancelMessage = ({ id }: Pick<Message, 'id'>) => call(operations.de
 
 /** The same while the window closes; nobody is left to read the answer. */
 export const cancelLast = ({ id }: Pick<Message, 'id'>) =>
-  client.delete(`/api/messages/${id}`, { keepalive: true }).then(
+  call(operations.delete, { params: { id }, keepalive: true }).then(
     () => undefined,
     () => undefined,
   );

@@ -1,53 +1,17 @@
-import ky, { HTTPError, type Options, TimeoutError } from 'ky';
-import { type Page, Refusal } from '#contract/common.ts';
+import type { Page } from '#contract/common.ts';
 import { readLiberally } from '#contract/liberal.ts';
 import type { BodyInput, Operation, Params, QueryInput, Reply } from '#contract/operation.ts';
-import { requestedWith, tabHeader } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
-import { retryAfter } from '#dashboard/lib/retryAfter.ts';
-import { tab } from '#dashboard/lib/tabLock.ts';
-import { noteBudget } from './budget.ts';
+import { request, SESSION_ENDED } from './http.ts';
 import { multipart } from './multipart.ts';
-
-const TIMEOUT = 15_000;
-
-/** Announced on `window` when the gateway no longer knows the session. */
-export const SESSION_ENDED = 'switchboard:session-ended';
-
-/** The only file that knows ky: every failure leaves it as an `ApiError`. */
-export const client = ky.create({
-  retry: 0, // React Query decides about retries
-  timeout: TIMEOUT,
-  headers: { [requestedWith.name]: requestedWith.value, [tabHeader]: tab },
-  hooks: {
-    afterResponse: [({ response }) => noteBudget(response.headers)],
-    beforeError: [({ error }) => apiError(error)],
-  },
-});
-
-/** Reads `error` from any refusal, else says what happened in words. An abort stays an abort. */
-function apiError(error: Error): Error {
-  if (error.name === 'AbortError') return error;
-  if (error instanceof TimeoutError) return new ApiError(0, 'The service did not answer within 15 seconds.');
-  if (!(error instanceof HTTPError)) return new ApiError(0, 'The service could not be reached.');
-  const { status, headers } = error.response;
-  const body = Refusal.safeParse(error.data);
-  return new ApiError(status, body.success && body.data.error ? body.data.error : wording(status), retryAfter(headers));
-}
-
-function wording(status: number) {
-  if (status === 401) return 'Your session has ended. Sign in again.';
-  if (status === 404) return 'This does not exist, or no longer.';
-  if (status === 413) return 'This is too large to send.';
-  if (status === 429) return 'All requests of this hour are used.';
-  return status >= 500 ? 'The service is in trouble and did not do this.' : 'The service refused this.';
-}
 
 type Arguments<O extends Operation> = {
   params?: Params<O['path']>;
   query?: Partial<QueryInput<O>>;
   body?: BodyInput<O>;
   signal?: AbortSignal | undefined;
+  /** Outlives the page, for what is sent while it goes away; at most 64 KB. */
+  keepalive?: boolean;
 };
 
 /** `/groups/7/contacts/9` of `/groups/:id/contacts/:contact_id`. */
@@ -64,13 +28,13 @@ function searchParams(query: object | undefined) {
   return new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
 }
 
-async function send<O extends Operation>({ method, path }: O, { params, query, body, signal }: Arguments<O>) {
-  const options: Options = { method, searchParams: searchParams(query), ...(signal && { signal }) };
-  const form = multipart(body);
-  if (form) options.body = form;
-  else if (body !== undefined) options.json = body;
+async function send<O extends Operation>({ method, path }: O, { params, query, body, ...rest }: Arguments<O>) {
+  const search = searchParams(query).toString();
   try {
-    return await client(`/api${filledIn(path, params)}`, options);
+    return await request(method, `/api${filledIn(path, params)}${search && `?${search}`}`, {
+      body: multipart(body) ?? body,
+      ...rest,
+    });
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) dispatchEvent(new Event(SESSION_ENDED));
     throw error;

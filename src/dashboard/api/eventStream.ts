@@ -1,6 +1,6 @@
 import { heartbeatMs, LiveEvent } from '#contract/events.ts';
 import { EventReader } from '#dashboard/lib/serverSentEvents.ts';
-import { SESSION_ENDED } from './client.ts';
+import { SESSION_ENDED } from './http.ts';
 
 /** `live`: events come in. `polling`: the gateway answers but has no stream. `offline`: nobody answers. */
 export type LiveState = 'connecting' | 'live' | 'polling' | 'offline';

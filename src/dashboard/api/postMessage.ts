@@ -1,6 +1,6 @@
 import { messageOperations as operations } from '#contract/messages.ts';
 import type { Outgoing } from '#dashboard/lib/outgoing.ts';
-import { call, client } from './client.ts';
+import { call } from './client.ts';
 
 const inputOf = ({ sender, contactId, content, deliverAt, file }: Outgoing) => ({
   sender,
@@ -14,5 +14,4 @@ const inputOf = ({ sender, contactId, content, deliverAt, file }: Outgoing) => (
 export const post = (outgoing: Outgoing) => call(operations.create, { body: inputOf(outgoing) });
 
 /** Hands a text over while the window closes; nobody is left to read the answer. Pictures are too large for it. */
-export const postLast = (outgoing: Outgoing) =>
-  client.post(`/api${operations.create.path}`, { json: inputOf(outgoing), keepalive: true });
+export const postLast = (outgoing: Outgoing) => call(operations.create, { body: inputOf(outgoing), keepalive: true });

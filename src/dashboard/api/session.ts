@@ -3,7 +3,7 @@ import { readLiberally } from '#contract/liberal.ts';
 import type { z } from 'zod';
 import { type Credentials, type DemoSignIn, Session } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
-import { client } from './client.ts';
+import { request } from './http.ts';
 
 const read = async (reply: Promise<Response>): Promise<Session> => {
   const response = await reply;
@@ -19,18 +19,19 @@ export const session = {
   current: () =>
     queryOptions({
       queryKey: ['session'],
-      queryFn: ({ signal }) => read(client.get('/session', { signal })),
+      queryFn: ({ signal }) => read(request('GET', '/session', { signal })),
       staleTime: Infinity,
       gcTime: Infinity,
     }),
 
   signIn: () =>
     mutationOptions({
-      mutationFn: (input: Credentials | z.output<typeof DemoSignIn>) => read(client.post('/session', { json: input })),
+      mutationFn: (input: Credentials | z.output<typeof DemoSignIn>) =>
+        read(request('POST', '/session', { body: input })),
       onSuccess: (current, _input, _result, { client: cache }) =>
         cache.setQueryData(session.current().queryKey, current),
     }),
 
   /** Ends the session here and at the gateway. Who calls it empties the cache. */
-  signOut: () => mutationOptions({ mutationFn: () => client.delete('/session') }),
+  signOut: () => mutationOptions({ mutationFn: () => request('DELETE', '/session') }),
 };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { SESSION_ENDED } from '#dashboard/api/client.ts';
+import { SESSION_ENDED } from '#dashboard/api/http.ts';
 import { paths } from '#dashboard/paths.ts';
 
 /** When the session ends while somebody works: to the sign-in page, which leads back here. Drafts stay on the device. */

@@ -1,9 +1,9 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import '@mantine/core/styles/CloseButton.layer.css';
-import '@mantine/core/styles/Kbd.layer.css';
-import { IconSearch } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import classes from './SearchField.module.css';
 
 type Props = {
   /** What is searched for now, as the address says. */
@@ -43,32 +43,33 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
   useShortcut('/', 'Search this list', () => field.current?.focus());
 
   return (
-    <TextInput
-      ref={field}
-      type="search"
-      className={className}
-      aria-label="Search"
-      placeholder={placeholder}
-      autoComplete="off"
-      spellCheck={false}
-      value={typed}
-      leftSection={<IconSearch aria-hidden />}
-      rightSectionPointerEvents="all"
-      rightSection={
-        typed ? (
-          <CloseButton size="sm" aria-label="Clear the search" onClick={() => setTyped('')} />
-        ) : (
-          <Kbd aria-hidden visibleFrom="sm">
-            /
-          </Kbd>
-        )
-      }
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        if (typed) setTyped('');
-        else field.current?.blur();
-      }}
-    />
+    <div className={clsx(classes.field, className)}>
+      <IconSearch aria-hidden />
+      <input
+        ref={field}
+        type="search"
+        className={classes.input}
+        aria-label="Search"
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          if (typed) setTyped('');
+          else field.current?.blur();
+        }}
+      />
+      {typed ? (
+        <UnstyledButton className={classes.end} aria-label="Clear the search" onClick={() => setTyped('')}>
+          <IconX className="icon-sm" aria-hidden />
+        </UnstyledButton>
+      ) : (
+        <kbd className={clsx(classes.end, classes.key)} aria-hidden>
+          /
+        </kbd>
+      )}
+    </div>
   );
 }

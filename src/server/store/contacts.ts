@@ -93,6 +93,7 @@ const fieldsOf = (input: Omit<ContactChange, 'phone' | 'country'>) => ({
 /** Number, country and line of a contact after `change`; a number typed without a country is read for the contact's own. */
 function renumbered(before: Contact, { phone, country }: ContactChange) {
   if (phone === undefined && country === undefined) return {};
-  const number = parsePhone(phone ?? `+${before.phone}`, country, before.country);
+  const same = phone === undefined || phone === before.phone;
+  const number = parsePhone(same ? `+${before.phone}` : phone, country, before.country);
   return number.phone === before.phone ? number : { ...number, lineType: lineTypeOf(number.phone) };
 }

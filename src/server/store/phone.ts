@@ -19,8 +19,7 @@ export type Phone = { phone: string; country: string };
 export function parsePhone(text: string, given: string | undefined, fallback: string): Phone {
   const country = given ?? fallback;
   if (!isSupportedCountry(country)) throw invalid('Country', 'is not a known country code');
-  // The API's own form, all digits with the calling code, is read back whatever the country.
-  const number = possible(text, country) ?? possible(`+${text}`, country);
+  const number = asAnswered(text, country) ?? possible(text, country) ?? possible(`+${text}`, country);
   if (!number) throw invalid('Phone', 'is invalid');
   const shared = number.countryCallingCode === getCountryCallingCode(country);
   const detected = given && shared ? country : number.country;
@@ -28,6 +27,12 @@ export function parsePhone(text: string, given: string | undefined, fallback: st
     phone: number.number.slice(1),
     country: detected ?? (shared ? country : (number.getPossibleCountries()[0] ?? country)),
   };
+}
+
+/** The API's own form, all digits with the calling code: some are possible without it too, and would get it twice. */
+function asAnswered(text: string, country: CountryCode) {
+  const number = /^[1-9]\d+$/.test(text) ? possible(`+${text}`, country) : undefined;
+  return number?.countryCallingCode === getCountryCallingCode(country) && number.isValid() ? number : undefined;
 }
 
 function possible(text: string, country: CountryCode) {

@@ -45,12 +45,12 @@ test('a contact is edited and deleted, with a way back', async ({ signedIn: page
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'First name' }).fill('New');
   await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click();
-  await expect(page.getByRole('heading', { name: 'New Name' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New Name', exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: /^Delete/ }).click();
   await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
   await page.goto(`/contacts/${contact.id}`);
-  await expect(page.getByRole('heading', { name: 'New Name' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'New Name', exact: true })).toBeVisible();
 });
 
 test('the sort and the page are in the address, and Back returns to them', async ({ signedIn: page, given }) => {

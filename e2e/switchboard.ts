@@ -28,7 +28,7 @@ type Options = { env?: Record<string, string> };
 /** Starts the built server on a data folder of its own and free ports. */
 export async function startSwitchboard({ env = {} }: Options = {}): Promise<Switchboard> {
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard e2e '));
-  const settings = { SEED: '0', PORT: '0', TEXTUS_PORT: '0', ...env, DATA_DIR: dataDir };
+  const settings = { SEED: '0', RATE_LIMIT_HOUR: '100000', PORT: '0', TEXTUS_PORT: '0', ...env, DATA_DIR: dataDir };
   let running = await run(settings);
   let printed = running.output();
   const { origin, api } = running;

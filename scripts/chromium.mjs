@@ -14,10 +14,7 @@ export async function findChromium() {
     if (installed) return installed;
   }
   say('…trying Debian’s package…');
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const install = [...sudo, 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium'];
-  await succeeds(...split([...sudo, 'apt-get', 'update']));
-  await succeeds(...split(install));
+  await aptInstall('chromium');
   const packaged = onPath(names);
   if (packaged) return packaged;
   throw new Error('No Chromium could be had. Install one (e.g. apt-get install chromium) or set CHROMIUM_PATH to it.');
@@ -43,18 +40,25 @@ export function isExecutable(path) {
   }
 }
 
+/** Tries to install a Debian package: as root, or where sudo asks for no password. */
+export async function aptInstall(...packages) {
+  if (!onPath(['apt-get'])) return;
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  const [command, ...rest] = process.getuid?.() === 0 ? apt : ['sudo', '-n', ...apt];
+  await succeeds(command, [...rest, 'update']);
+  await succeeds(command, [...rest, 'install', '-y', '--no-install-recommends', ...packages]);
+}
+
 async function playwrights() {
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
   return existsSync(path) ? path : undefined;
 }
 
-const split = ([command, ...args]) => [command, args];
-
-/** Whether a command could be run to a good end; two minutes at most for a download that never comes. */
-export async function succeeds(command, args) {
+/** Whether a command could be run to a good end; five minutes at most for a download that never comes. */
+async function succeeds(command, args) {
   try {
-    await run('timeout', ['120', command, ...args], { quiet: true });
+    await run('timeout', ['300', command, ...args]);
     return true;
   } catch {
     return false;

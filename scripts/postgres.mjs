@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isExecutable, onPath, succeeds } from './chromium.mjs';
+import { aptInstall, isExecutable, onPath } from './chromium.mjs';
 import { say } from './prepare.mjs';
 
 /** The folder of PostgreSQL's programs (15 or newer): POSTGRES_BIN, PATH, Debian's place, or Debian's package. */
@@ -8,10 +8,7 @@ export async function findPostgres() {
   const found = process.env.POSTGRES_BIN || installed();
   if (found) return found;
   say('Installing PostgreSQL from Debian’s package…');
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const [command, ...rest] = [...sudo, 'apt-get'];
-  await succeeds(command, [...rest, 'update']);
-  await succeeds(command, [...rest, 'install', '-y', '--no-install-recommends', 'postgresql']);
+  await aptInstall('postgresql');
   const packaged = installed();
   if (packaged) return packaged;
   throw new Error('The tests need PostgreSQL 15 or newer: install it, or set POSTGRES_BIN to the folder of initdb.');

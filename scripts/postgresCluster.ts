@@ -15,23 +15,32 @@ export default async function setup(project: TestProject) {
   const owner = unprivileged();
   if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
-  const options = { ...owner, cwd: folder, stdio: 'ignore' as const };
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
+  const options = { ...owner, cwd: folder };
+  const kind = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+  execFileSync(join(bin, 'initdb'), ['-D', data, ...kind, '--no-sync'], { ...options, stdio: 'pipe' });
   const port = await freePort();
   // Nothing of it outlives the run, so it need not reach the disk.
   const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
   const cluster = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    options,
+    { ...options, stdio: 'ignore' },
   );
+  const remove = () => {
+    cluster.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  };
+  // A run that is broken off ends without the teardown.
+  process.once('exit', remove);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await answering(url);
   project.provide('postgresUrl', url);
   return async () => {
+    const ended = once(cluster, 'exit');
     cluster.kill('SIGQUIT');
-    await once(cluster, 'exit');
-    rmSync(folder, { recursive: true, force: true });
+    await ended;
+    remove();
+    process.off('exit', remove);
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,15 +15,39 @@ export const environment = { ...process.env, PATH: `${bin}${delimiter}${process.
 /** Says what is happening, on stderr so that stdout stays with the server's own lines. */
 export const say = (text) => process.stderr.write(`${text}\n`);
 
-/** Runs a command to its end. Rejects with what failed. `quiet` keeps its output for the case of failure. */
-export function run(command, args, { quiet = false, env = environment } = {}) {
+/** What was started and has not ended. */
+const running = new Set();
+
+/** The signal that asked everything to end, if one did. */
+let asked;
+export const wasAskedToEnd = () => asked !== undefined;
+
+// A terminal tells the whole group of Ctrl-C, `kill` only this process: what it started must hear of it too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    asked = signal;
+    for (const child of running) child.kill(signal);
+  });
+}
+
+/** `spawn` in the project's folder; the child hears the signals that this process gets. */
+export function begin(command, args, { env = environment, stdio = 'inherit' } = {}) {
+  const child = spawn(command, args, { cwd: root, env, stdio });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  child.once('error', () => running.delete(child));
+  return child;
+}
+
+/** Runs a command to its end and gives its output; rejects with it when the command fails. */
+export function run(command, args, { env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: quiet ? 'pipe' : 'inherit' });
+    const child = begin(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    child.stdout?.on('data', (chunk) => (output += chunk));
-    child.stderr?.on('data', (chunk) => (output += chunk));
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
     child.once('error', reject);
-    child.once('exit', (code) =>
+    child.once('close', (code) =>
       code === 0 ? resolve(output) : reject(new Error(`${output}\n${command} ${args.join(' ')} failed`.trim())),
     );
   });
@@ -33,24 +57,33 @@ export function run(command, args, { quiet = false, env = environment } = {}) {
 export async function ensureInstalled() {
   const wanted = hashOf(['package-lock.json']);
   const note = join(root, 'node_modules', '.installed');
-  if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return;
-  say('Installing packages (once; about half a minute)…');
+  if (isNoted(note, wanted)) return;
+  mustBeWritable(['.', 'node_modules']);
+  say('Installing packages (once; a minute or two)…');
+  const include = ['--include=dev', '--include=optional'];
   try {
-    await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true, env: process.env });
-    writeFileSync(note, wanted);
+    await run('npm', ['ci', ...include, '--no-audit', '--no-fund', '--loglevel=error'], { env: process.env });
   } catch (error) {
-    const unwritable = /EACCES|EPERM/.test(error.message) ? `\nThis user may not write to ${root}.` : '';
-    throw new Error(`The packages could not be installed.\n${error.message}${unwritable}`);
+    throw new Error(`The packages could not be installed.\n${error.message}`);
   }
+  writeFileSync(note, wanted);
 }
 
 /** Builds the dashboard and the server unless the build is of these sources already. */
 export async function ensureBuilt() {
-  const wanted = hashOf(['index.html', 'vite.config.ts', 'postcss.config.cjs', 'package-lock.json', 'public', 'src']);
-  const note = join(root, 'dist', '.built');
-  if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return;
+  const sources = ['index.html', 'vite.config.ts', 'postcss.config.cjs', 'package.json', 'package-lock.json'];
+  const wanted = hashOf([...sources, 'public', 'src']);
+  // Every build empties this folder, so the note never outlives the build it speaks of.
+  const note = join(root, 'dist', 'server', '.built');
+  if (isNoted(note, wanted)) return;
+  mustBeWritable(['.', 'dist', 'dist/server', 'dist/dashboard']);
   say('Building…');
-  await run('npm', ['run', '--silent', 'build'], { quiet: true });
+  rmSync(note, { force: true });
+  try {
+    await run('npm', ['run', '--silent', 'build']);
+  } catch (error) {
+    throw new Error(`The build failed.\n${error.message}`);
+  }
   writeFileSync(note, wanted);
 }
 
@@ -59,7 +92,21 @@ export function findNode() {
   const installed = join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(installed)) return installed;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  throw new Error(`Switchboard needs Node 24 on this machine (${process.platform}); this is ${process.version}.`);
+  throw new Error(
+    `Switchboard needs Node 24 or newer on this machine (${process.platform} ${process.arch}); this is ${process.version}.`,
+  );
+}
+
+const isNoted = (note, wanted) => existsSync(note) && readFileSync(note, 'utf8') === wanted;
+
+function mustBeWritable(folders) {
+  for (const folder of folders.map((folder) => join(root, folder)).filter((folder) => existsSync(folder))) {
+    try {
+      accessSync(folder, constants.W_OK);
+    } catch {
+      throw new Error(`This user may not write to ${folder}. Run it as the folder’s owner, or in a copy of your own.`);
+    }
+  }
 }
 
 /** One hash over the content of `paths`, folders with everything in them except tests. */

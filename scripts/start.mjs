@@ -1,32 +1,26 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled, environment, findNode, root, say } from './prepare.mjs';
+import { begin, ensureBuilt, ensureInstalled, findNode, root, say, wasAskedToEnd } from './prepare.mjs';
 
 // `npm start`: installs and builds what is missing, then serves until Ctrl-C or SIGTERM.
 
 try {
   await ensureInstalled();
+  const node = findNode();
   await ensureBuilt();
-  say('Starting…');
-  serve();
+  if (!wasAskedToEnd()) serve(node);
 } catch (error) {
-  say(error.message);
+  if (!wasAskedToEnd()) say(error.message);
   process.exitCode = 1;
 }
 
-function serve() {
-  const child = spawn(findNode(), [join(root, 'dist', 'server', 'main.js')], {
-    cwd: root,
-    env: environment,
-    stdio: 'inherit',
-  });
-  // A terminal tells both of Ctrl-C, `kill` and npm only this process; the server takes two at once for one.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+function serve(node) {
+  say('Starting…');
+  const child = begin(node, [join(root, 'dist', 'server', 'main.js')]);
   child.once('error', (error) => {
     say(`The server could not be started: ${error.message}`);
     process.exitCode = 1;
   });
-  child.once('exit', (code, signal) => {
-    process.exitCode = code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1);
+  child.once('exit', (code) => {
+    process.exitCode = code ?? (wasAskedToEnd() ? 0 : 1);
   });
 }

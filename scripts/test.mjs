@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { findPostgres } from './postgres.mjs';
-import { ensureInstalled, environment, root, say } from './prepare.mjs';
+import { begin, ensureInstalled, environment, findNode, say, wasAskedToEnd } from './prepare.mjs';
 
 // `npm test`: every check, each its own npm script. Two lanes, because two cores are what a small machine has.
 // The last line is `N passed, N failed`: tests are counted one by one, every other check as one.
@@ -16,12 +15,9 @@ let failed = 0;
 
 try {
   await ensureInstalled();
-  const env = {
-    ...environment,
-    RESULTS: results,
-    CHROMIUM_PATH: await findChromium(),
-    POSTGRES_BIN: await findPostgres(),
-  };
+  findNode();
+  const env = { ...environment, RESULTS: results };
+  Object.assign(env, await lookedUp({ CHROMIUM_PATH: findChromium, POSTGRES_BIN: findPostgres }));
   await Promise.all([inOrder(env, ['format', 'lint', 'types', 'dead', 'build', 'size']), inOrder(env, ['unit'])]);
   await inOrder(env, ['e2e']);
 } catch (error) {
@@ -29,12 +25,26 @@ try {
   failed += 1;
 }
 rmSync(results, { recursive: true, force: true });
-say(`All of it took ${Math.round((Date.now() - started) / 1000)} s.`);
+if (wasAskedToEnd()) failed += 1;
+say(`All of it took ${secondsSince(started)} s.`);
 process.exitCode = failed === 0 ? 0 : 1;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 
+/** What the tests need of this machine. What it lacks fails the tests that need it, not the other checks. */
+async function lookedUp(finders) {
+  const found = {};
+  for (const [variable, find] of Object.entries(finders)) {
+    try {
+      found[variable] = await find();
+    } catch (error) {
+      say(error.message);
+    }
+  }
+  return found;
+}
+
 async function inOrder(env, checks) {
-  for (const check of checks) await perform(env, check);
+  for (const check of checks) if (!wasAskedToEnd()) await perform(env, check);
 }
 
 /** Runs one npm script and counts it. What it printed is shown only when it failed. */
@@ -42,22 +52,26 @@ async function perform(env, check) {
   const begun = Date.now();
   const { code, output } = await runScript(env, check);
   const counted = countOf(check);
-  passed += counted ? counted.passed : code === 0 ? 1 : 0;
   // A runner that broke down without a failed test, or ran none, is a failure too.
-  failed += counted?.failed || (code === 0 && (!counted || counted.passed > 0) ? 0 : 1);
-  const numbers = counted ? `${counted.passed} passed, ${counted.failed} failed` : code === 0 ? 'passed' : 'failed';
-  say(`${check.padEnd(7)} ${numbers} (${Math.round((Date.now() - begun) / 1000)} s)`);
-  if (code !== 0) say(output);
+  const broken = code !== 0 || counted?.passed === 0 ? 1 : 0;
+  const now = counted
+    ? { passed: counted.passed, failed: counted.failed || broken }
+    : { passed: 1 - broken, failed: broken };
+  passed += now.passed;
+  failed += now.failed;
+  const numbers = counted ? `${now.passed} passed, ${now.failed} failed` : broken ? 'failed' : 'passed';
+  say(`${check.padEnd(7)} ${numbers} (${secondsSince(begun)} s)`);
+  if (now.failed > 0) say(output);
 }
 
 function runScript(env, check) {
   return new Promise((resolve) => {
-    const child = spawn('npm', ['run', '--silent', check], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = begin('npm', ['run', '--silent', check], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
     child.once('error', (error) => resolve({ code: 1, output: error.message }));
-    child.once('exit', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }
 
@@ -69,4 +83,8 @@ function countOf(check) {
   } catch {
     return { passed: 0, failed: 0 };
   }
+}
+
+function secondsSince(time) {
+  return Math.round((Date.now() - time) / 1000);
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Config, readConfig, WrongConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
+import { isLoopback } from './gateway/hosts.ts';
 import { type Door, openDoor } from './gateway/listen.ts';
 import type { Log } from './gateway/requestLog.ts';
 import { keptSecret } from './gateway/seal.ts';
@@ -65,6 +66,7 @@ async function startEmbedded(config: Config, door: Door, hook: { token: string; 
     ...config,
     port: config.textusPort,
     host: '127.0.0.1',
+    loopbackHooks: isLoopback(config.host),
     installationHook: { url: `${door.url}/hooks/${hook.token}`, secret: hook.secret },
     log: (error) => log.error({ stack: error.stack }, 'The server failed at something'),
   }).catch(refused('TEXTUS_PORT', config));

@@ -18,6 +18,8 @@ export type AssemblyOptions = Limits & {
   carrierDelayMs: number;
   /** Where every message and every change of its status is posted, for every account; signed with `secret`. */
   installationHook?: { url: string; secret: string } | undefined;
+  /** Lets users' web hooks post to this computer; private networks are out of reach in any case. */
+  loopbackHooks?: boolean | undefined;
   log: (error: Error) => void;
 };
 
@@ -30,6 +32,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
   const backstage: Backstage = {
     db,
     enqueue: queue.enqueue,
+    loopbackHooks: options.loopbackHooks ?? false,
     get origin() {
       return origin;
     },

@@ -23,6 +23,7 @@ async function spawnServer(dataDir: string) {
     demo: true,
     seed: 0,
     simulator: true,
+    loopbackHooks: true,
     rateLimitHour: 100_000,
     broadcastIntervalS: 0,
     carrierDelayMs: 100,

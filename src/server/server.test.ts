@@ -23,6 +23,7 @@ const start = (options: Partial<ServerOptions> = {}) =>
     demo: true,
     seed: 0,
     simulator: true,
+    loopbackHooks: true,
     rateLimitHour: 1_000,
     broadcastIntervalS: 60,
     carrierDelayMs: 20,

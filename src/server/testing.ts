@@ -32,6 +32,7 @@ export async function startTestServer(engine: Engine, options: Partial<AssemblyO
     carrierDelayMs: 20,
     rateLimitHour: 0,
     broadcastIntervalS: 0,
+    loopbackHooks: true,
     log,
     ...options,
   });

@@ -48,7 +48,8 @@ export function readAgain(cache: QueryClient, of: readonly Message[], read: bool
 export const unreadOf = (cache: QueryClient, contactId: number): Message[] =>
   itemsOf(cache.getQueryData<Pages>(threadKey(contactId))).filter(isUnread);
 
-export const itemsOf = (pages: InfiniteData<Page<Message>, unknown> | undefined): Message[] => pages?.pages.flatMap(({ items }) => items) ?? [];
+export const itemsOf = (pages: InfiniteData<Page<Message>, unknown> | undefined): Message[] =>
+  pages?.pages.flatMap(({ items }) => items) ?? [];
 
 const filterOf = (key: readonly unknown[]): Filter => {
   const [, , filter] = key;

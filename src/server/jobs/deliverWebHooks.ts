@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Backstage } from '#server/store/scope.ts';
 import { type Attempt, type Delivery, pendingDelivery, recordAttempt } from '#server/store/webHooksAttempts.ts';
+import { post } from './post.ts';
 import type { Worker } from './queue.ts';
-
-const timeoutMs = 15_000;
-/** Of an answer this much is read; the rest is dropped. */
-const excerptBytes = 1_000;
 
 /** Posts to web hooks, several at once; one slow server holds up few others. */
 export const deliverWebHooks = (scope: Backstage): Worker<'web-hooks.deliver'> => ({
@@ -28,27 +25,22 @@ export const deliverLive = (scope: Backstage): Worker<'web-hooks.deliver-live'> 
 
 async function deliver(scope: Backstage, id: number): Promise<void> {
   const delivery = await pendingDelivery(scope, id);
-  if (delivery) await recordAttempt(scope, delivery, await post(delivery));
+  if (delivery) await recordAttempt(scope, delivery, await attempt(scope, delivery));
 }
 
-async function post({ url, version, secret, body }: Delivery): Promise<Attempt> {
+async function attempt({ loopbackHooks }: Backstage, delivery: Delivery): Promise<Attempt> {
+  const { url, version, secret, body, installation } = delivery;
   const start = performance.now();
   const latencyMs = () => Math.round(performance.now() - start);
+  const headers = {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Switchboard',
+    ...(version === '2' && { 'X-TextUs-Signature': signature(secret, body) }),
+  };
+  const allowed = loopbackHooks ? 'public and loopback' : 'public';
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: {
-        'Content-Type': 'application/json',
-        'User-Agent': 'Switchboard',
-        ...(version === '2' && { 'X-TextUs-Signature': signature(secret, body) }),
-      },
-      body,
-    });
-    const excerpt = await beginningOf(response);
-    const retryAfterMs = waitAsked(response.headers.get('Retry-After'));
-    return { status: response.status, latencyMs: latencyMs(), excerpt, retryAfterMs };
+    const { status, excerpt, retryAfter } = await post(url, headers, body, installation ? 'anywhere' : allowed);
+    return { status, latencyMs: latencyMs(), excerpt, retryAfterMs: waitAsked(retryAfter) };
   } catch (error) {
     return { status: null, latencyMs: latencyMs(), excerpt: reasonOf(error), retryAfterMs: null };
   }
@@ -56,19 +48,8 @@ async function post({ url, version, secret, body }: Delivery): Promise<Attempt> 
 
 const signature = (secret: string, body: string) => createHmac('sha256', secret).update(body).digest('hex');
 
-async function beginningOf({ body }: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of body ?? []) {
-    parts.push(part);
-    length += part.length;
-    if (length >= excerptBytes) break;
-  }
-  return new TextDecoder().decode(Buffer.concat(parts).subarray(0, excerptBytes));
-}
-
 /** `Retry-After` in seconds or as a date. */
-function waitAsked(header: string | null): number | null {
+function waitAsked(header: string | undefined): number | null {
   if (!header) return null;
   const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) ? Math.max(ms, 0) : null;

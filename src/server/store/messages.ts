@@ -27,9 +27,10 @@ export async function listMessages(scope: Scope, filter: MessageFilter): Promise
     filter.q ? like(sql`lower(${messages.content})`, anywhere(filter.q.toLowerCase())) : undefined,
     filter.scope && kinds[filter.scope],
   );
-  if (!filter.last_message_to_each_contact) return page(scope, filter, where);
+  const byContact = filter.scope === 'flagged' || filter.scope === 'with_notes';
+  if (!filter.last_message_to_each_contact) return page(scope, filter, where, byContact);
   // Contacts keep their last message, so the inbox needs no search for it.
-  const kept = !filter.q && (!filter.scope || filter.scope === 'flagged' || filter.scope === 'with_notes');
+  const kept = !filter.q && (!filter.scope || byContact);
   return kept ? inbox(scope, filter) : lastOfEach(scope, filter, where);
 }
 
@@ -40,21 +41,26 @@ export async function listThread(scope: Scope, contactId: number, paging: Paging
   return page(scope, paging, eq(messages.contactId, contactId));
 }
 
-async function page(scope: Scope, paging: Paging, where: SQL | undefined): Promise<Page<Message>> {
+async function page(scope: Scope, paging: Paging, where: SQL | undefined, byContact = false): Promise<Page<Message>> {
   const { limit, offset } = slice(paging);
-  const [rows, [counted]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     selectMessages(scope.db)
       .where(where)
       .orderBy(...newestFirst)
       .limit(limit)
       .offset(offset),
-    scope.db
-      .select({ total: count() })
-      .from(messages)
-      .innerJoin(contacts, eq(contacts.id, messages.contactId))
-      .where(where),
+    byContact ? countByContact(scope, where) : scope.db.$count(messages, where),
   ]);
-  return { items: rows.map((row) => toMessage(row, scope.origin)), total: counted?.total ?? 0 };
+  return { items: rows.map((row) => toMessage(row, scope.origin)), total };
+}
+
+async function countByContact({ db }: Scope, where: SQL | undefined): Promise<number> {
+  const [counted] = await db
+    .select({ total: count() })
+    .from(messages)
+    .innerJoin(contacts, eq(contacts.id, messages.contactId))
+    .where(where);
+  return counted?.total ?? 0;
 }
 
 async function inbox(scope: Scope, filter: MessageFilter): Promise<Page<Message>> {

@@ -20,6 +20,8 @@ export type Scope = {
   enqueue: Enqueue;
   /** Where this server is reached, e.g. `http://127.0.0.1:8081`: images are addressed from here. */
   origin: string;
+  /** Web hooks may post to this computer, as only people at this computer set them up. */
+  loopbackHooks: boolean;
   organizationId: number;
   accountId: number;
   /** The account's texting number, E.164 with the plus, and the country its numbers are typed for. */
@@ -33,4 +35,4 @@ export const transaction = <T>(scope: Scope, work: (scope: Scope) => Promise<T>)
   scope.db.transaction((db) => work({ ...scope, db }));
 
 /** What work in nobody's name needs: jobs and texts that come in. */
-export type Backstage = Pick<Scope, 'db' | 'enqueue' | 'origin'>;
+export type Backstage = Pick<Scope, 'db' | 'enqueue' | 'origin' | 'loopbackHooks'>;

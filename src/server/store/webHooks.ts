@@ -8,6 +8,7 @@ import { webHooks } from '#server/db/schema/webHooks.ts';
 import { forbidden, invalid, notFound } from './errors.ts';
 import { slice, timestamp } from './paging.ts';
 import { type Scope, transaction } from './scope.ts';
+import { requireAllowedUrl } from './webHooksReach.ts';
 
 type Row = typeof webHooks.$inferSelect;
 
@@ -53,6 +54,7 @@ export async function getWebHook(scope: Scope, id: number): Promise<WebHook> {
 
 /** Makes a hook with a secret of its own. Throws 403 for another account than the user's, unless an org_admin's. */
 export async function createWebHook(scope: Scope, { url, version, account_id }: WebHookInput): Promise<WebHook> {
+  requireAllowedUrl(url, scope.loopbackHooks);
   const accountId = await ownerOf(scope, account_id);
   const [row] = await scope.db
     .insert(webHooks)
@@ -79,6 +81,7 @@ async function ownerOf({ db, organizationId, accountId, user }: Scope, asked: nu
 /** Changes where a hook posts to. Throws 404. */
 export async function updateWebHook(scope: Scope, id: number, { url }: WebHookChange): Promise<WebHook> {
   if (url === undefined) return getWebHook(scope, id);
+  requireAllowedUrl(url, scope.loopbackHooks);
   const [row] = await scope.db
     .update(webHooks)
     .set({ url })

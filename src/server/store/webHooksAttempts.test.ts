@@ -31,6 +31,7 @@ describe.each(engines)('attempts at web hooks on %s', (engine) => {
     const scope = {
       db,
       origin: 'http://localhost',
+      loopbackHooks: true,
       enqueue: async (_: unknown, jobs: Job[]) => {
         queued.push(...jobs);
       },

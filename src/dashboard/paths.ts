@@ -8,10 +8,18 @@ export const paths = {
   newContact: (query?: ContactsQuery) => `/contacts/new${search(query)}`,
   contact: (id: number) => `/contacts/${id}`,
   editContact: (id: number) => `/contacts/${id}/edit`,
+  broadcasts: (query?: BroadcastsQuery) => `/broadcasts${search(query)}`,
+  newBroadcast: (query?: NewBroadcastQuery) => `/broadcasts/new${search(query)}`,
+  broadcast: (id: number) => `/broadcasts/${id}`,
+  broadcastCalendar: () => '/broadcasts/calendar',
 };
 
 type InboxQuery = { scope?: string; q?: string };
 type ContactsQuery = { scope?: string; q?: string };
+/** `group` is an id, `date` a day. */
+type BroadcastsQuery = { status?: string; group?: string; date?: string };
+/** `draft` is one that was begun; `group` the ids of groups, by commas; `from` the id of a broadcast to be copied. */
+type NewBroadcastQuery = { draft?: string; step?: string; group?: string; from?: string };
 
 const search = (query: Record<string, string> = {}) => {
   const text = new URLSearchParams(query).toString();

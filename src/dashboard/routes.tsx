@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
       page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage, [
         page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact),
       ]),
+      page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
       { path: '*', Component: NotFound },
     ],
   },

@@ -26,3 +26,10 @@ export function partsOf(text: string, contact: MergeContact): Part[] {
   if (from < text.length) parts.push({ text: text.slice(from) });
   return parts;
 }
+
+/** The text with the names of its fields in place of their tags: `Hi [First name]`. */
+export const withFieldNames = (text: string): string =>
+  text.replace(TAG, (tag, name: string) => {
+    const field = mergeFields.find((known) => known.name === name);
+    return field ? `[${field.label}]` : tag;
+  });

@@ -18,7 +18,7 @@ describe.each(engines)('limits on %s', (engine) => {
     const reset = Number(first.headers.get('X-RateLimit-Reset')) - Date.now() / 1_000;
     expect(reset).toBeGreaterThan(3_590);
     expect(reset).toBeLessThan(3_602);
-    const rest = await Promise.all(Array.from({ length: 70 }, () => request('GET', '/api/users/current')));
+    const rest = await Promise.all(Array.from({ length: 70 }, async () => request('GET', '/api/users/current')));
     expect(rest.filter(({ status }) => status === 200)).toHaveLength(59);
     const refused = rest.find(({ status }) => status === 429);
     expect(await refused?.json()).toEqual({ error: 'Only 60 requests an hour are allowed' });

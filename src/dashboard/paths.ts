@@ -8,6 +8,11 @@ export const paths = {
   newContact: (query?: ContactsQuery) => `/contacts/new${search(query)}`,
   contact: (id: number) => `/contacts/${id}`,
   editContact: (id: number) => `/contacts/${id}/edit`,
+  groups: (query?: GroupsQuery) => `/groups${search(query)}`,
+  newGroup: (query?: GroupsQuery) => `/groups/new${search(query)}`,
+  group: (id: number, query?: MembersQuery) => `/groups/${id}${search(query)}`,
+  /** Adds people to a group, over its page. */
+  addMembers: (id: number, query?: MembersQuery) => `/groups/${id}/add${search(query)}`,
   broadcasts: (query?: BroadcastsQuery) => `/broadcasts${search(query)}`,
   newBroadcast: (query?: NewBroadcastQuery) => `/broadcasts/new${search(query)}`,
   broadcast: (id: number) => `/broadcasts/${id}`,
@@ -16,6 +21,8 @@ export const paths = {
 
 type InboxQuery = { scope?: string; q?: string };
 type ContactsQuery = { scope?: string; q?: string };
+type GroupsQuery = { q?: string };
+type MembersQuery = { sort?: string };
 /** `group` is an id, `date` a day. */
 type BroadcastsQuery = { status?: string; group?: string; date?: string };
 /** `draft` is one that was begun; `group` the ids of groups, by commas; `from` the id of a broadcast to be copied. */

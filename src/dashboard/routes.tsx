@@ -48,6 +48,12 @@ export const router = createBrowserRouter([
       page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage, [
         page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact),
       ]),
+      page('groups', async () => (await import('./pages/groups/GroupsPage.tsx')).GroupsPage, [
+        page('new', async () => (await import('./pages/groups/NewGroup.tsx')).NewGroup),
+      ]),
+      page('groups/:id', async () => (await import('./pages/groups/GroupPage.tsx')).GroupPage, [
+        page('add', async () => (await import('./pages/groups/AddMembers.tsx')).AddMembers),
+      ]),
       page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
       { path: '*', Component: NotFound },
     ],

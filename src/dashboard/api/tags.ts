@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Paging } from '#contract/common.ts';
 import { tagOperations as operations } from '#contract/tags.ts';
 import { callPage } from './client.ts';
 
@@ -15,5 +16,13 @@ export const tags = {
       queryFn: ({ signal }) => callPage(operations.list, { query: { per_page: SUGGESTIONS }, signal }),
       select: ({ items }) => items,
       staleTime: 5 * 60_000,
+    }),
+
+  /** One page of all tags, in alphabetical order. */
+  list: (filter: Partial<Paging>) =>
+    queryOptions({
+      queryKey: [...tags.all, 'list', filter] as const,
+      queryFn: ({ signal }) => callPage(operations.list, { query: filter, signal }),
+      placeholderData: keepPreviousData,
     }),
 };

@@ -1,4 +1,11 @@
-import { IconInbox, IconLayoutDashboard, IconSpeakerphone, type TablerIcon, IconUsers } from '@tabler/icons-react';
+import {
+  IconInbox,
+  IconLayoutDashboard,
+  IconSpeakerphone,
+  type TablerIcon,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { paths } from '#dashboard/paths.ts';
 
 export type Place = {
@@ -19,6 +26,7 @@ export const places: readonly { group: string | null; items: readonly Place[] }[
       { label: 'Overview', path: paths.overview(), icon: IconLayoutDashboard, key: 'h', isTab: true },
       { label: 'Inbox', path: paths.inbox(), icon: IconInbox, key: 'i', isTab: true },
       { label: 'Contacts', path: paths.contacts(), icon: IconUsers, key: 'c', isTab: true },
+      { label: 'Groups', path: paths.groups(), icon: IconUsersGroup, key: 'g' },
       { label: 'Broadcasts', path: paths.broadcasts(), icon: IconSpeakerphone, key: 'b', isTab: true },
     ],
   },

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate } from 'react-router';
+import { groups } from '#dashboard/api/groups.ts';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { useIdParam } from '#dashboard/lib/useIdParam.ts';
+import { paths } from '#dashboard/paths.ts';
+import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
+import { AddBySearch } from './AddBySearch.tsx';
+import classes from './groups.module.css';
+
+/** `/groups/:id/add`: over the group's own page. */
+export function AddMembers() {
+  const id = useIdParam('Group');
+  const { data: group } = useQuery(groups.detail(id));
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  useTitle('Add people', group?.name ?? '', 'Groups');
+  return (
+    <SideDrawer opened onClose={() => void navigate(paths.group(id) + search)} title="Add people to the group">
+      {group?.locked && (
+        <p className={classes.warn}>
+          This group is locked: an integration keeps who is in it. Add people there, or use another group.
+        </p>
+      )}
+      {group && !group.locked && <AddBySearch group={group} />}
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { IconSend, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Group } from '#contract/groups.ts';
+import { plural } from '#dashboard/lib/numbers.ts';
+import { paths } from '#dashboard/paths.ts';
+import classes from './GroupPage.module.css';
+
+const DeleteGroup = lazy(async () => ({ default: (await import('./DeleteGroup.tsx')).DeleteGroup }));
+
+/** What can be done with a group; a locked one can only be written to. */
+export function GroupActions({ group }: { group: Group }) {
+  const { id, size, locked } = group;
+  const navigate = useNavigate();
+  const [deleting, setDeleting] = useState(false);
+  return (
+    <div className={classes.actions}>
+      {!locked && (
+        <>
+          <Button
+            data-danger
+            variant="subtle"
+            leftSection={<IconTrash aria-hidden />}
+            onClick={() => setDeleting(true)}
+          >
+            Delete
+          </Button>
+          <Button component={Link} to={paths.addMembers(id)} leftSection={<IconUserPlus aria-hidden />}>
+            Add people
+          </Button>
+        </>
+      )}
+      {size > 0 && (
+        <Button
+          variant="filled"
+          component={Link}
+          to={paths.newBroadcast({ group: String(id) })}
+          leftSection={<IconSend aria-hidden />}
+        >
+          Send to {plural(size, 'person', 'people')}
+        </Button>
+      )}
+      {deleting && (
+        <Suspense>
+          <DeleteGroup group={group} onClose={() => setDeleting(false)} onGone={() => void navigate(paths.groups())} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

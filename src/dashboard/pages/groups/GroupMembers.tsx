@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { IconFilterOff, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { Group } from '#contract/groups.ts';
+import { contacts } from '#dashboard/api/contacts.ts';
+import { groups } from '#dashboard/api/groups.ts';
+import { personName } from '#dashboard/lib/personName.ts';
+import { paths } from '#dashboard/paths.ts';
+import { Blank } from '#dashboard/ui/Blank.tsx';
+import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { List } from '#dashboard/ui/List.tsx';
+import { Pager } from '#dashboard/ui/Pager.tsx';
+import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
+import type { MembersState } from './listState.ts';
+import { MemberActions } from './MemberActions.tsx';
+import { memberColumns } from './memberColumns.tsx';
+import { useLeavingMembers } from './removing.ts';
+
+export type Patch = (change: Partial<MembersState>) => void;
+type Props = { group: Group; state: MembersState; patch: Patch };
+
+/** Who is in the group, page by page. */
+export function GroupMembers({ group, state, patch }: Props) {
+  const { id } = group;
+  const cache = useQueryClient();
+  const { sort, page, per_page } = state;
+  const query = useQuery(groups.members(id, { order_by: sort, page, per_page }));
+  const columns = useMemo(() => memberColumns({ sort, onSort: (next) => patch({ sort: next }) }), [sort, patch]);
+  const leaving = useLeavingMembers(id);
+  return (
+    <>
+      <List
+        query={query}
+        what="The people of this group"
+        isEmpty={({ items }) => items.length === 0}
+        filtered={page > 1}
+        empty={<Nobody group={group} />}
+        noMatch={
+          <Blank
+            icon={<IconFilterOff aria-hidden />}
+            title="Nothing on this page"
+            actions={<Button onClick={() => patch({ page: 1 })}>Go to the first page</Button>}
+          >
+            Fewer people are in the group than this address asks for.
+          </Blank>
+        }
+        skeleton={<SkeletonRows kind="table" rows={12} />}
+      >
+        {({ items }) => (
+          <DataTable
+            name="People"
+            rows={items.filter((contact) => !leaving.has(contact.id))}
+            columns={columns}
+            keyOf={(contact) => contact.id}
+            href={(contact) => paths.contact(contact.id)}
+            onApproach={(contact) => void cache.prefetchQuery(contacts.detail(contact.id))}
+            actions={(contact) => <MemberActions group={group} contact={contact} name={personName(contact)} />}
+          />
+        )}
+      </List>
+      {query.data && query.data.total > 0 && (
+        <Pager
+          page={page}
+          perPage={per_page}
+          total={query.data.total}
+          onPage={(next) => patch({ page: next })}
+          onPerPage={(length) => patch({ per_page: length })}
+        />
+      )}
+    </>
+  );
+}
+
+const Nobody = ({ group: { id, locked } }: { group: Group }) => (
+  <Blank
+    icon={<IconUsersGroup aria-hidden />}
+    title="Nobody is in this group yet"
+    actions={
+      !locked && (
+        <Button variant="filled" component={Link} to={paths.addMembers(id)} leftSection={<IconUserPlus aria-hidden />}>
+          Add people
+        </Button>
+      )
+    }
+  >
+    {locked
+      ? 'An integration fills it; people appear here when it does.'
+      : 'Search for them, paste their numbers or bring a CSV file.'}
+  </Blank>
+);

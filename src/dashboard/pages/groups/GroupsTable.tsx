@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core';
+import { IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import type { Group, GroupOrder } from '#contract/groups.ts';
+import { groups } from '#dashboard/api/groups.ts';
+import { paths } from '#dashboard/paths.ts';
+import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { RowMenu } from '#dashboard/ui/RowMenu.tsx';
+import { groupColumns } from './columns.tsx';
+
+const DeleteGroup = lazy(async () => ({ default: (await import('./DeleteGroup.tsx')).DeleteGroup }));
+
+type Props = { rows: readonly Group[]; sort: GroupOrder; onSort: (sort: GroupOrder) => void };
+
+/** One page of groups. */
+export function GroupsTable({ rows, sort, onSort }: Props) {
+  const cache = useQueryClient();
+  const columns = useMemo(() => groupColumns({ sort, onSort }), [sort, onSort]);
+  const [going, setGoing] = useState<Group | null>(null);
+  return (
+    <>
+      <DataTable
+        name="Groups"
+        rows={rows}
+        columns={columns}
+        keyOf={({ id }) => id}
+        href={({ id }) => paths.group(id)}
+        onApproach={({ id }) => {
+          void cache.prefetchQuery(groups.detail(id));
+          void import('./GroupPage.tsx');
+        }}
+        actions={(group) => (
+          <RowMenu name={group.name}>
+            <Menu.Item leftSection={<IconUserPlus aria-hidden />} component={Link} to={paths.addMembers(group.id)}>
+              Add people
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconPencil aria-hidden />}
+              component={Link}
+              to={paths.group(group.id)}
+              state={{ rename: true }}
+            >
+              Rename
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={() => setGoing(group)}>
+              Delete…
+            </Menu.Item>
+          </RowMenu>
+        )}
+      />
+      {going && (
+        <Suspense>
+          <DeleteGroup group={going} onClose={() => setGoing(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -31,7 +31,7 @@ export const test = base.extend<Test, Worker>({
       await use(switchboard);
       await switchboard.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ switchboard }, use) => use(switchboard.origin),
 

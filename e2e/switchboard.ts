@@ -30,7 +30,7 @@ export async function startSwitchboard({ env = {} }: Options = {}): Promise<Swit
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard e2e '));
   const settings = { SEED: '0', RATE_LIMIT_HOUR: '100000', PORT: '0', TEXTUS_PORT: '0', ...env, DATA_DIR: dataDir };
   let running = await run(settings);
-  let printed = running.output();
+  let printed = '';
   const { origin, api } = running;
   const end = async (signal: NodeJS.Signals) => {
     await running.end(signal);
@@ -56,8 +56,11 @@ async function run(env: Record<string, string>) {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that is broken off, also before the server is ready, leaves none behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const lines: string[] = [];
-  const exited = once(child, 'exit');
+  const exited = once(child, 'exit').finally(() => process.off('exit', kill));
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
   const addresses = await new Promise<{ origin: string; api: string }>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -1,3 +1,4 @@
+import ky, { TimeoutError } from 'ky';
 import { Refusal } from '#contract/common.ts';
 import { requestedWith, tabHeader } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
@@ -18,32 +19,27 @@ type Options = {
   keepalive?: boolean;
 };
 
+/** The only file that knows ky. Nothing is repeated here: React Query decides that about reads, people about the rest. */
+const gateway = ky.create({
+  retry: 0,
+  timeout: TIMEOUT,
+  throwHttpErrors: false,
+  headers: { Accept: 'application/json', [requestedWith.name]: requestedWith.value, [tabHeader]: tab },
+  hooks: { afterResponse: [({ response }) => noteBudget(response.headers)] },
+});
+
 /** One request to the gateway, never repeated. Every failure but an abort is an `ApiError`. */
 export async function request(method: string, address: string, { body, signal, keepalive = false }: Options = {}) {
-  const timeout = AbortSignal.timeout(TIMEOUT);
-  const isForm = body instanceof FormData;
-  let response: Response;
-  try {
-    response = await fetch(address, {
-      method,
-      keepalive,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      headers: {
-        Accept: 'application/json',
-        [requestedWith.name]: requestedWith.value,
-        [tabHeader]: tab,
-        ...(body !== undefined && !isForm && { 'Content-Type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    });
-  } catch (error) {
+  const response = await gateway(address, {
+    method,
+    keepalive,
+    ...(signal && { signal }),
+    ...(body instanceof FormData ? { body } : body !== undefined && { json: body }),
+  }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiError(
-      0,
-      timeout.aborted ? 'The service did not answer within 15 seconds.' : 'The service could not be reached.',
-    );
-  }
-  noteBudget(response.headers);
+    const late = error instanceof TimeoutError;
+    throw new ApiError(0, `The service ${late ? 'did not answer within 15 seconds' : 'could not be reached'}.`);
+  });
   if (!response.ok) throw await refusal(response);
   return response;
 }

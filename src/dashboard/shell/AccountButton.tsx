@@ -17,7 +17,7 @@ export function AccountButton({ onShortcuts }: { onShortcuts: () => void }) {
   const button = (
     <UnstyledButton
       className={classes.button}
-      aria-label="Account"
+      aria-label={`Account of ${name}`}
       aria-haspopup="menu"
       title={name}
       onPointerEnter={() => void loadMenu()}

@@ -8,11 +8,11 @@ type Props = {
   size?: 'sm' | 'md' | 'lg';
 };
 
-/** Initials on neutral ground; decoration beside a name, so hidden from assistive technology. */
+/** Initials on neutral ground: decoration beside a name, so drawn by the style sheet and hidden from assistive technology. */
 export function Avatar({ name, size = 'md' }: Props) {
   return (
-    <span className={classes.avatar} data-size={size} aria-hidden>
-      {initials(name) || <IconUser />}
+    <span className={classes.avatar} data-size={size} data-initials={initials(name)} aria-hidden>
+      {initials(name) === '' && <IconUser />}
     </span>
   );
 }

@@ -17,6 +17,8 @@ export const paths = {
   newBroadcast: (query?: NewBroadcastQuery) => `/broadcasts/new${search(query)}`,
   broadcast: (id: number) => `/broadcasts/${id}`,
   broadcastCalendar: () => '/broadcasts/calendar',
+  jobs: () => '/jobs',
+  job: (id: string) => `/jobs/${id}`,
 };
 
 type InboxQuery = { scope?: string; q?: string };

@@ -55,6 +55,8 @@ export const router = createBrowserRouter([
         page('add', async () => (await import('./pages/groups/AddMembers.tsx')).AddMembers),
       ]),
       page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
+      page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
+      page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
       { path: '*', Component: NotFound },
     ],
   },

@@ -1,8 +1,18 @@
 import { Menu, type MantineColorScheme, useMantineColorScheme } from '@mantine/core';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
-import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChecklist,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { paths } from '#dashboard/paths.ts';
 import classes from './AccountMenu.module.css';
 import { useSignOut } from './useSignOut.ts';
 
@@ -49,6 +59,9 @@ export function AccountMenu({ opened, onChange, name, email, onShortcuts, childr
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconChecklist aria-hidden />} component={Link} to={paths.jobs()}>
+          Jobs
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard aria-hidden />} onClick={onShortcuts}>
           Keyboard shortcuts
         </Menu.Item>

@@ -1,5 +1,6 @@
 import { ActionIcon, Kbd, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import '@mantine/core/styles/Kbd.layer.css';
+import { lazy, Suspense } from 'react';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { AccountButton } from './AccountButton.tsx';
@@ -7,6 +8,8 @@ import { BudgetMeter } from './BudgetMeter.tsx';
 import classes from './Header.module.css';
 import { LiveDot } from './LiveDot.tsx';
 import type { Overlay } from './Shell.tsx';
+
+const JobProgress = lazy(async () => ({ default: (await import('./JobProgress.tsx')).JobProgress }));
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -22,6 +25,9 @@ export function Header({ live, onOpen }: { live: LiveState; onOpen: (overlay: Ov
         </UnstyledButton>
       </search>
       <span className={classes.space} />
+      <Suspense>
+        <JobProgress />
+      </Suspense>
       <BudgetMeter />
       <LiveDot state={live} />
       <span className={classes.rule} />

@@ -1,11 +1,12 @@
 import { Button, Drawer, useMantineColorScheme } from '@mantine/core';
 import '#dashboard/ui/overlays.ts';
-import { IconLogout, IconSearch } from '@tabler/icons-react';
+import { IconChecklist, IconLogout, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { NavLink } from 'react-router';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { session } from '#dashboard/api/session.ts';
+import { paths } from '#dashboard/paths.ts';
 import { BudgetMeter } from './BudgetMeter.tsx';
 import { LiveDot } from './LiveDot.tsx';
 import classes from './More.module.css';
@@ -37,6 +38,12 @@ export function More({ live, onClose, onOpen }: Props) {
               </NavLink>
             </li>
           ))}
+        <li>
+          <NavLink to={paths.jobs()} className={clsx(classes.place)} onClick={onClose}>
+            <IconChecklist className="icon-lg" aria-hidden />
+            Jobs
+          </NavLink>
+        </li>
       </ul>
       <div className={classes.actions}>
         <Button leftSection={<IconSearch aria-hidden />} onClick={() => onOpen('palette')}>

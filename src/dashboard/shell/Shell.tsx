@@ -8,6 +8,7 @@ import { Navigation } from './Navigation.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
 import { Toasts } from './Toasts.tsx';
+import { useJobRunner } from './useJobRunner.ts';
 import { useLive } from './useLive.ts';
 import { usePlaceShortcuts } from './usePlaceShortcuts.ts';
 import { useSessionEnd } from './useSessionEnd.ts';
@@ -30,6 +31,7 @@ export function Shell() {
   const close = () => setOverlay(null);
   useSessionEnd();
   useUnreadCount();
+  useJobRunner();
   usePlaceShortcuts();
   useShortcut('mod+k', 'Search or jump to…', () => setOverlay('palette'), { whileTyping: true });
   useShortcut('?', 'Show this list', () => setOverlay('shortcuts'));

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconChecklist,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -42,6 +43,7 @@ export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): 
     { label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
     { label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
     { label: 'Theme as the system', icon: IconDeviceDesktop, run: () => setColorScheme('auto') },
+    { label: 'Jobs', icon: IconChecklist, run: go(paths.jobs()) },
     { label: 'Keyboard shortcuts', icon: IconKeyboard, run: () => onOpen('shortcuts') },
     { label: 'Sign out', icon: IconLogout, run: () => void signOut() },
   ].map((action) => ({ ...action, key: action.label, detail: 'Action' }));

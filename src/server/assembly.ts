@@ -38,6 +38,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
     },
   };
   const carrier = new SimulatedCarrier(db, {
+    oneConnection: database.oneConnection,
     delayMs: options.carrierDelayMs,
     onReports: (reports) => settleSent(backstage, reports),
     log,

@@ -102,7 +102,10 @@ async function makeTenant(
 }
 
 /** A database of its own on the cluster that the test run started. */
-async function openFreshPostgres(): Promise<Database> {
+const openFreshPostgres = async (): Promise<Database> => openPostgres(await freshPostgres());
+
+/** The address of an empty database on that cluster. */
+export async function freshPostgres(): Promise<string> {
   const cluster = new URL(inject('postgresUrl'));
   const name = `test_${randomBytes(8).toString('hex')}`;
   const admin = new pg.Client({ connectionString: cluster.href });
@@ -110,5 +113,5 @@ async function openFreshPostgres(): Promise<Database> {
   await admin.query(`create database ${name}`);
   await admin.end();
   cluster.pathname = `/${name}`;
-  return openPostgres(cluster.href);
+  return cluster.href;
 }

@@ -6,6 +6,8 @@ import { carrierMessages } from '#server/db/schema/carrier.ts';
 import type { Carrier, Handover, Report } from './carrier.ts';
 
 type Options = {
+  /** The database has one connection only, so that texts are noted in the transaction that hands them over. */
+  oneConnection: boolean;
   /** How long a delivery takes. */
   delayMs: number;
   /** Told what became of texts; they are reported again when it throws. */
@@ -39,7 +41,7 @@ export class SimulatedCarrier implements Carrier {
     this.#reportIn(0);
   }
 
-  async handOver(texts: Handover[]): Promise<void> {
+  async handOver(texts: Handover[], within: Db): Promise<void> {
     if (texts.length === 0) return;
     const reportAt = new Date(Date.now() + this.#options.delayMs);
     const rows = texts.map(({ idempotencyId, broadcastId, from, to, content, mediaUrls }) => ({
@@ -52,12 +54,13 @@ export class SimulatedCarrier implements Carrier {
       outcome: failing.test(to) || landline.test(to) ? ('failed' as const) : ('delivered' as const),
       reportAt,
     }));
-    await this.#db
+    // A text that comes again is reported again: the sender may have been cut off before it heard the first time.
+    await (this.#options.oneConnection ? within : this.#db)
       .insert(carrierMessages)
       .values(rows)
       .onConflictDoUpdate({
         target: carrierMessages.idempotencyId,
-        set: { times: sql`${carrierMessages.times} + 1` },
+        set: { times: sql`${carrierMessages.times} + 1`, reported: false, reportAt },
       });
     this.#reportIn(this.#options.delayMs);
   }

@@ -18,6 +18,8 @@ export type Db = PgDatabase<PgQueryResultHKT>;
 /** An open database. `queue` is the same database as the job queue wants it. */
 export type Database = {
   db: Db;
+  /** One connection is all there is: whoever is in a transaction has the database alone. */
+  oneConnection: boolean;
   queue: { backend: BackendProfile; db?: QueueDatabase; connectionString?: string };
   close(): Promise<void>;
 };
@@ -50,7 +52,7 @@ export async function openMemory(snapshot?: Blob): Promise<Database & { client: 
 async function migrated(client: PGlite, close: () => Promise<void>): Promise<Database> {
   const db = drizzlePglite({ client, casing });
   await migratePglite(db, { migrationsFolder });
-  return { db, queue: { backend: 'pglite', db: fromPglite(client) }, close };
+  return { db, oneConnection: true, queue: { backend: 'pglite', db: fromPglite(client) }, close };
 }
 
 /** Connects to a PostgreSQL server (15 or newer) and brings the tables up to date. */
@@ -60,7 +62,7 @@ export async function openPostgres(connectionString: string): Promise<Database> 
   pool.on('error', () => {});
   const db = drizzlePg({ client: pool, casing });
   await withMigrationLock(pool, () => migratePg(db, { migrationsFolder }));
-  return { db, queue: { backend: 'postgres', connectionString }, close: () => pool.end() };
+  return { db, oneConnection: false, queue: { backend: 'postgres', connectionString }, close: () => pool.end() };
 }
 
 /** Several processes may start at once on one database; one migrates, the others wait for it. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
-import type { Database } from '#server/db/database.ts';
+import type { Database, Db } from '#server/db/database.ts';
 import type { Enqueue, Job } from '#server/store/scope.ts';
 
 /** Seconds a worker waits between looks while it relies on being notified: what `startAfter` jobs are late by at most. */
@@ -36,7 +36,10 @@ export type Queue = {
 };
 
 /** Starts the queue; its tables are made on first use. */
-export async function startQueue({ queue: connection }: Database, log: (error: Error) => void): Promise<Queue> {
+export async function startQueue(
+  { db, oneConnection, queue: connection }: Database,
+  log: (error: Error) => void,
+): Promise<Queue> {
   const boss = new PgBoss({
     ...connection,
     schedule: false,
@@ -56,6 +59,7 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
       deleteAfterSeconds: 3_600,
     });
   }
+  if (oneConnection) await resume(db);
   return {
     enqueue: async (tx, jobs) => {
       const db = fromDrizzle({ execute: async (query) => rowsOf(await tx.execute(query as SQL)) }, sql);
@@ -83,3 +87,9 @@ export async function startQueue({ queue: connection }: Database, log: (error: E
 
 /** What either driver's `execute` answers, as pg-boss reads it. */
 const rowsOf = (result: unknown) => result as { rows: never[] };
+
+/** Gives back what an earlier process was cut off in: nobody else can have an embedded database open. */
+const resume = (db: Db) =>
+  db.execute(sql`
+    update pgboss.job set state = 'retry', started_on = null, heartbeat_on = null, start_after = now()
+    where state = 'active'`);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Carrier } from '#server/carrier/carrier.ts';
 import { advanceBroadcast } from '#server/store/broadcastsSend.ts';
-import { claimForSending } from '#server/store/messagesSend.ts';
+import { sendTexts } from '#server/store/messagesSend.ts';
 import type { Backstage } from '#server/store/scope.ts';
 import type { Worker } from './queue.ts';
 
@@ -34,11 +34,10 @@ export const sendBroadcasts = (scope: Backstage, carrier: Carrier): Worker<'broa
   batches: 2,
   run: async (jobs) => {
     for (const { messageIds } of jobs) {
-      await carrier.handOver(
-        await claimForSending(
-          scope,
-          messageIds.map((messageId) => ({ messageId })),
-        ),
+      await sendTexts(
+        scope,
+        carrier,
+        messageIds.map((messageId) => ({ messageId })),
       );
     }
   },

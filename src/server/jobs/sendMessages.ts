@@ -1,5 +1,5 @@
 import type { Carrier } from '#server/carrier/carrier.ts';
-import { claimForSending } from '#server/store/messagesSend.ts';
+import { sendTexts } from '#server/store/messagesSend.ts';
 import type { Backstage } from '#server/store/scope.ts';
 import type { Worker } from './queue.ts';
 
@@ -10,5 +10,5 @@ import type { Worker } from './queue.ts';
 export const sendMessages = (scope: Backstage, carrier: Carrier): Worker<'messages.send'> => ({
   queue: 'messages.send',
   batchSize: 50,
-  run: async (jobs) => carrier.handOver(await claimForSending(scope, jobs)),
+  run: (jobs) => sendTexts(scope, carrier, jobs),
 });

@@ -3,9 +3,10 @@ import type { BlockedNumber, PhoneNumberFilter, PhoneNumberInput } from '#contra
 import type { Page } from '#contract/common.ts';
 import { blockedNumbers } from '#server/db/schema/compliance.ts';
 import { notFound, refuseTaken } from './errors.ts';
+import { stopDepartures } from './messagesTextable.ts';
 import { slice, timestamp } from './paging.ts';
 import { hasDigitsOf, parsePhone } from './phone.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, transaction } from './scope.ts';
 
 const columns = {
   id: blockedNumbers.id,
@@ -48,12 +49,14 @@ export async function listBlockedNumbers(scope: Scope, filter: PhoneNumberFilter
 /** Throws 422 when it is no number, or blocked already. */
 export async function insertBlockedNumber(scope: Scope, input: PhoneNumberInput): Promise<BlockedNumber> {
   const { phone } = parsePhone(input.phone, input.country, scope.country);
-  const [row] = await scope.db
-    .insert(blockedNumbers)
-    .values({ organizationId: scope.organizationId, phone })
-    .returning(columns)
-    .catch(refuseTaken('blocked_numbers_phone', 'Phone'));
-  return toBlockedNumber(row!);
+  return transaction(scope, async (scope) => {
+    await stopDepartures(scope.db, scope.organizationId);
+    const [row] = await scope.db
+      .insert(blockedNumbers)
+      .values({ organizationId: scope.organizationId, phone })
+      .returning(columns);
+    return toBlockedNumber(row!);
+  }).catch(refuseTaken('blocked_numbers_phone', 'Phone'));
 }
 
 /** Answers it as it was. Throws 404. */

@@ -8,7 +8,7 @@ import { autoReplies } from '#server/db/schema/wording.ts';
 import { invalid } from './errors.ts';
 import { keywordAnswers, keywordIn } from './messagesKeywords.ts';
 import { activeSignature, becomeLast, worded, writeOutgoing } from './messagesOutgoing.ts';
-import { obstaclesOf } from './messagesTextable.ts';
+import { obstaclesOf, stopDepartures } from './messagesTextable.ts';
 import { lineTypeOf, parsePhone } from './phone.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
@@ -34,6 +34,7 @@ export async function receiveText(scope: Backstage, text: InboundText): Promise<
   if ((await scope.db.$count(blockedNumbers, blocked)) > 0) return;
   await scope.db.transaction(async (db) => {
     const tx = { ...scope, db };
+    if (keywordIn(text.content) === 'stop') await stopDepartures(db, account.organizationId);
     // Writing the contact locks it, so that texts of one person are taken in one after the other.
     const [contact] = await db
       .insert(contacts)

@@ -1,11 +1,12 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
-import type { Handover, Report } from '#server/carrier/carrier.ts';
+import type { Carrier, Handover, Report } from '#server/carrier/carrier.ts';
 import type { Db } from '#server/db/database.ts';
 import { messages } from '#server/db/schema/messages.ts';
+import { accounts } from '#server/db/schema/tenants.ts';
 import type { MessageRow } from './messagesRow.ts';
 import { mediaUrl, selectMessages } from './messagesRow.ts';
 import { activeSignature, becomeLast, worded } from './messagesOutgoing.ts';
-import { type Obstacle, obstaclesOf } from './messagesTextable.ts';
+import { type Obstacle, holdOptOuts, obstaclesOf } from './messagesTextable.ts';
 import { isMissed, missedBefore } from './schedule.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
@@ -17,12 +18,14 @@ const idempotencyIdOf = (messageId: number) => `message-${messageId}`;
 export type Claim = { messageId: number; always?: true };
 
 /**
- * Readies messages to leave and answers those that do. Scheduled ones are worded now; what was missed is held, and who
- * cannot be texted any more gets nothing. Asked again for one that left but was not yet reported, it answers it again.
+ * Readies messages to leave and hands over those that do. Scheduled ones are worded now; what was missed is held, and who
+ * cannot be texted any more gets nothing. One that left but was not yet reported is handed over again when asked to.
+ * An opt-out waits until what left before it is on its way, so that nothing leaves once it is committed.
  */
-export const claimForSending = (scope: Backstage, claims: Claim[]): Promise<Handover[]> =>
+export const sendTexts = (scope: Backstage, carrier: Carrier, claims: Claim[]): Promise<void> =>
   scope.db.transaction(async (db) => {
     const tx = { ...scope, db };
+    await holdOptOuts(db, await organizationsOf(db, claims));
     const rows = await lockOutgoing(db, claims);
     const obstacles = await obstaclesOf(
       db,
@@ -35,8 +38,22 @@ export const claimForSending = (scope: Backstage, claims: Claim[]): Promise<Hand
       const content = await ready(tx, row, obstacle);
       if (content !== null) departures.push(departureOf(row, content, scope.origin));
     }
-    return departures;
+    await carrier.handOver(departures, db);
   });
+
+async function organizationsOf(db: Db, claims: Claim[]): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ id: accounts.organizationId })
+    .from(messages)
+    .innerJoin(accounts, eq(accounts.id, messages.accountId))
+    .where(
+      inArray(
+        messages.id,
+        claims.map(({ messageId }) => messageId),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
 
 async function lockOutgoing(db: Db, claims: Claim[]): Promise<MessageRow[]> {
   const ids = claims.map(({ messageId }) => messageId);
@@ -93,13 +110,17 @@ const departureOf = ({ message, contact, account }: MessageRow, content: string,
 /** What became of messages, by how the phone network knows them. One that was settled already stays as it is. */
 export async function settleSent(scope: Backstage, reports: Report[]): Promise<void> {
   const byReason = Map.groupBy(reports, ({ outcome, reason }) => JSON.stringify({ status: outcome, failure: reason }));
+  const idsOf = (some: Report[]) =>
+    some.map(({ idempotencyId }) => Number(idempotencyId.replace('message-', ''))).filter(Number.isSafeInteger);
   await scope.db.transaction(async (db) => {
+    // A report may come before its message's departure is committed: it waits for that and sees it then.
+    const reported = inArray(messages.id, idsOf(reports));
+    await db.select({ id: messages.id }).from(messages).where(reported).orderBy(messages.id).for('no key update');
     for (const [, same] of byReason) {
-      const ids = same.map(({ idempotencyId }) => Number(idempotencyId.replace('message-', '')));
       const settled = await db
         .update(messages)
         .set({ status: same[0]!.outcome, failure: same[0]!.reason })
-        .where(and(inArray(messages.id, ids.filter(Number.isSafeInteger)), eq(messages.status, 'created')))
+        .where(and(inArray(messages.id, idsOf(same)), eq(messages.status, 'created')))
         .returning({ id: messages.id });
       await announce(
         { ...scope, db },

@@ -42,3 +42,20 @@ export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<num
     }),
   );
 }
+
+const lockOf = (organizationId: number) => sql`5550102, ${organizationId % 2 ** 31}::int`;
+
+/** Keeps everybody in these organisations from opting out, or being blocked, until the transaction ends. */
+export async function holdOptOuts(db: Db, organizationIds: number[]): Promise<void> {
+  for (const id of organizationIds.toSorted((a, b) => a - b)) {
+    await db.execute(sql`select pg_advisory_xact_lock_shared(${lockOf(id)})`);
+  }
+}
+
+/**
+ * Waits until texts that are leaving have left; none leaves before the transaction ends. Comes first in every transaction
+ * that opts somebody out or blocks a number: what it holds by then, a leaving text may be waiting for.
+ */
+export async function stopDepartures(db: Db, organizationId: number): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${lockOf(organizationId)})`);
+}

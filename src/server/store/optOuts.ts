@@ -4,9 +4,10 @@ import type { Page } from '#contract/common.ts';
 import type { OptOut, OptOutChange } from '#contract/optOuts.ts';
 import { optOuts } from '#server/db/schema/compliance.ts';
 import { invalid, notFound } from './errors.ts';
+import { stopDepartures } from './messagesTextable.ts';
 import { slice, timestamp } from './paging.ts';
 import { hasDigitsOf, parsePhone } from './phone.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, transaction } from './scope.ts';
 
 const columns = {
   id: optOuts.id,
@@ -52,25 +53,31 @@ export async function getOptOut(scope: Scope, id: number): Promise<OptOut> {
 /** Opts a number out, also one that had opted in again. Throws 422 when it is opted out already. */
 export async function insertOptOut(scope: Scope, input: PhoneNumberInput): Promise<OptOut> {
   const { phone } = parsePhone(input.phone, input.country, scope.country);
-  const [row] = await scope.db
-    .insert(optOuts)
-    .values({ organizationId: scope.organizationId, phone })
-    .onConflictDoUpdate({
-      target: [optOuts.organizationId, optOuts.phone],
-      set: { optIn: false, updatedAt: new Date() },
-      setWhere: eq(optOuts.optIn, true),
-    })
-    .returning(columns);
-  if (!row) throw invalid('Phone', 'has already been taken');
-  return toOptOut(row);
+  return transaction(scope, async (scope) => {
+    await stopDepartures(scope.db, scope.organizationId);
+    const [row] = await scope.db
+      .insert(optOuts)
+      .values({ organizationId: scope.organizationId, phone })
+      .onConflictDoUpdate({
+        target: [optOuts.organizationId, optOuts.phone],
+        set: { optIn: false, updatedAt: new Date() },
+        setWhere: eq(optOuts.optIn, true),
+      })
+      .returning(columns);
+    if (!row) throw invalid('Phone', 'has already been taken');
+    return toOptOut(row);
+  });
 }
 
 /** Throws 404. */
 export async function updateOptOut(scope: Scope, id: number, { opt_in }: OptOutChange): Promise<OptOut> {
   if (opt_in === undefined) return getOptOut(scope, id);
-  const [row] = await scope.db.update(optOuts).set({ optIn: opt_in }).where(own(scope, id)).returning(columns);
-  if (!row) throw notFound('Opt out');
-  return toOptOut(row);
+  return transaction(scope, async (scope) => {
+    await stopDepartures(scope.db, scope.organizationId);
+    const [row] = await scope.db.update(optOuts).set({ optIn: opt_in }).where(own(scope, id)).returning(columns);
+    if (!row) throw notFound('Opt out');
+    return toOptOut(row);
+  });
 }
 
 /** Answers it as it was; the number may be texted again. Throws 404. */

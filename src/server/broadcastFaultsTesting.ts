@@ -17,10 +17,13 @@ export type Stage = { sender: number; group: number; from: string; phones: strin
 
 /** Makes an account with one group of `size` people in an empty database; every hundredth has opted out. */
 export async function prepareStage(place: Place, size: number): Promise<Stage> {
-  const { db, close } = place.databaseUrl ? await openPostgres(place.databaseUrl) : await openPglite(place.dataDir);
+  const database = place.databaseUrl ? await openPostgres(place.databaseUrl) : await openPglite(place.dataDir);
+  const { db } = database;
   const { organization, account, user } = await createDemoAccount(db);
   const [group] = await db.insert(groups).values({ accountId: account.id, name: 'Everybody', size }).returning();
-  const phones = Array.from({ length: size }, (_, n) => `1303${2_100_000 + n}`).filter((phone) => !/0000$/.test(phone));
+  const phones = Array.from({ length: size }, (_, n) => `1303${2_100_000 + n}`).filter(
+    (phone) => !phone.endsWith('0000'),
+  );
   for (let start = 0; start < phones.length; start += rowsAtOnce) {
     const rows = phones
       .slice(start, start + rowsAtOnce)
@@ -30,7 +33,7 @@ export async function prepareStage(place: Place, size: number): Promise<Stage> {
   }
   const out = phones.filter((_, n) => n % 100 === 7);
   await db.insert(optOuts).values(out.map((phone) => ({ phone, organizationId: organization.id })));
-  await close();
+  await database.close();
   return {
     sender: user.id,
     group: group!.id,

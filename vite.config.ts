@@ -53,7 +53,10 @@ export default defineConfig(({ isSsrBuild }) =>
         server: {
           host: '127.0.0.1',
           proxy: Object.fromEntries(
-            ['/api', '/session', '/events', '/media', '/carrier'].map((path) => [path, { target: gateway }]),
+            ['/api', '/session', '/budget', '/drafts', '/live', '/events', '/media', '/carrier'].map((path) => [
+              path,
+              { target: gateway },
+            ]),
           ),
         },
       },

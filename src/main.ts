@@ -39,6 +39,7 @@ async function start(config: Config) {
     sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
     endedSessionsFile: join(config.dataDir, 'ended-sessions'),
     rateLimitHour: config.rateLimitHour,
+    broadcastIntervalS: config.broadcastIntervalS,
     log,
   });
   door.serve((request, bindings) => gateway.fetch(request, bindings));

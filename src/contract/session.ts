@@ -54,18 +54,28 @@ export type Session = z.output<typeof Session>;
 /** After how long the gateway ends a session, in milliseconds: unused, and in any case. */
 export const sessionLimits = { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 } as const;
 
-/**
- * What every forwarded reply says about the user's hourly request budget: the requests allowed an hour, how many are
- * left, and the seconds until more become available. The upstream's own count is repeated where it sends one.
- */
-export const budgetHeaders = {
-  limit: 'X-Budget-Limit',
-  remaining: 'X-Budget-Remaining',
-  reset: 'X-Budget-Reset',
-} as const;
-
 /** A request that changes state carries this header, which no foreign page can set. */
 export const requestedWith = { name: 'X-Requested-With', value: 'switchboard' } as const;
 
 /** Optional on a request that changes state: names the tab, so that it can tell its own `changed` events from others'. */
 export const tabHeader = 'X-Tab';
+
+/**
+ * Optional on a POST: names what is sent, so that the gateway passes it on once. The same key again gets the reply of
+ * the first; 409 while nobody knows what became of it. After a refusal the key may be used again. A UUID or alike.
+ */
+export const draftKeyHeader = 'X-Draft-Key';
+
+/** What became of a draft key: `DELETE /drafts/:key?age=<seconds since it was first used>`. */
+export const DraftFate = z.object({
+  /**
+   * `never`: it was not handed over, and from now on never will be. `sending`: no answer yet. `sent`: `reply` is what
+   * the service answered. `unknown`: it may or may not have gone out; look it up.
+   */
+  fate: z.enum(['never', 'sending', 'sent', 'unknown']),
+  reply: z.unknown().optional(),
+});
+export type DraftFate = z.output<typeof DraftFate>;
+
+/** On a reply to a read while the service does not answer: when what it says was read, ISO 8601. */
+export const asOfHeader = 'X-As-Of';

@@ -1,16 +1,28 @@
-import { budgetHeaders } from '#contract/session.ts';
+import { type Budget as Standing, keptForPeople, type Use } from '#contract/budget.ts';
 
 const hourMs = 3_600_000;
 const keptAtMost = 10_000;
+/** Two replies that name resets this close speak of the same hour. */
+const sameHourMs = 5_000;
 
+type Spent = { at: number; what: string; background: boolean };
+type Told = { limit: number; remaining: number; resetAt: number };
 type Ledger = {
-  /** When each request of the last hour was made, oldest first. */
-  made: number[];
+  /** The requests of the last hour, oldest first. */
+  spent: Spent[];
+  /** Requests under way, which the upstream's count may or may not have in it. */
+  open: number;
   /** What the upstream said last, and when its hour ends. */
-  told?: { limit: number; remaining: number; resetAt: number };
+  told?: Told;
 };
 
-/** Counts what each user has spent of the upstream's hourly requests; the upstream's own count wins where it sends one. */
+/** For what a request is about to be spent. */
+export type Spending = { username: string; what: string; background: boolean };
+
+/**
+ * Keeps what each user has spent of the upstream's hourly requests, over the last sixty minutes whenever they are
+ * looked at; the upstream's own count wins where it sends one. Background work leaves a share for people.
+ */
 export class Budget {
   readonly #ledgers = new Map<string, Ledger>();
   readonly #limit: number;
@@ -20,59 +32,110 @@ export class Budget {
     this.#limit = limit;
   }
 
-  /** Notes a request of `username`, about to be made. */
-  spend(username: string) {
+  /** Takes one request, about to be made; or answers the seconds until there is one, without taking it. */
+  take({ username, what, background }: Spending): number {
     const ledger = this.#ledger(username);
-    ledger.made.push(Date.now());
+    const { limit, hour, background: waiting } = this.#standing(ledger);
+    const { remaining, refillsIn } = background ? waiting : hour;
+    if (limit > 0 && remaining <= 0) return Math.max(1, refillsIn);
+    ledger.spent.push({ at: Date.now(), what, background });
+    ledger.open += 1;
     if (ledger.told) ledger.told.remaining = Math.max(0, ledger.told.remaining - 1);
+    return 0;
   }
 
-  /** Takes over the count of a reply's `X-RateLimit-*` and `Retry-After` headers. */
-  learn(username: string, { status, headers }: Response) {
+  /** Takes over what the answer to a taken request says of the hour; null: none came. */
+  settle(username: string, reply: Response | null, counts = true) {
     const ledger = this.#ledger(username);
+    ledger.open = Math.max(0, ledger.open - 1);
+    if (!reply || !counts) return;
+    const { status, headers } = reply;
     const limit = numeric(headers.get('X-RateLimit-Limit'));
     const remaining = numeric(headers.get('X-RateLimit-Remaining'));
-    const reset = numeric(headers.get('X-RateLimit-Reset') ?? headers.get('Retry-After'));
+    const reset = resetOf(headers);
     if (limit !== null && remaining !== null) {
-      ledger.told = { limit, remaining, resetAt: reset === null ? Date.now() + hourMs : instant(reset) };
+      const resetAt = reset ?? Date.now() + hourMs;
+      ledger.told = { limit, remaining: this.#believable(ledger, remaining, resetAt), resetAt };
     } else if (status === 429 && reset !== null) {
-      ledger.told = { limit: this.#limit, remaining: 0, resetAt: instant(reset) };
+      ledger.told = { limit: this.#limit, remaining: 0, resetAt: reset };
     }
   }
 
-  /** The headers that tell the browser; see `budgetHeaders` of the contract. None where there is no limit. */
-  headers(username: string): Record<string, string> {
-    if (this.#limit === 0) return {};
-    const { limit, remaining, resetAt } = this.#standing(this.#ledger(username));
+  /** What `username` may still spend and spent it for. */
+  of(username: string): Pick<Standing, 'limit' | 'hour' | 'background' | 'uses'> {
+    const ledger = this.#ledger(username);
+    return { ...this.#standing(ledger), uses: usesOf(ledger, this.#used(ledger)) };
+  }
+
+  /** Answers overtake each other: within an hour the count only falls, and what is under way may not be in it yet. */
+  #believable({ told, open }: Ledger, remaining: number, resetAt: number) {
+    if (told && Math.abs(told.resetAt - resetAt) < sameHourMs) return Math.min(told.remaining, remaining);
+    return Math.max(0, remaining - open);
+  }
+
+  #standing(ledger: Ledger): Pick<Standing, 'limit' | 'hour' | 'background'> {
+    const { spent, told } = ledger;
+    const now = Date.now();
+    const isTold = told !== undefined && told.resetAt > now;
+    const limit = told?.limit ?? this.#limit;
+    const remaining = isTold ? told.remaining : Math.max(0, limit - spent.length);
+    const kept = Math.floor(limit * keptForPeople);
+    // Own counts come back one by one, as each request turns an hour old; the upstream's all at once.
+    const backAfter = (requests: number) =>
+      seconds(
+        (isTold ? told.resetAt : (spent[Math.min(requests, spent.length) - 1]?.at ?? now - hourMs) + hourMs) - now,
+      );
     return {
-      [budgetHeaders.limit]: String(limit),
-      [budgetHeaders.remaining]: String(remaining),
-      [budgetHeaders.reset]: String(Math.max(0, Math.ceil((resetAt - Date.now()) / 1_000))),
+      limit,
+      hour: { remaining, refillsIn: backAfter(1) },
+      background: {
+        remaining: Math.max(0, remaining - kept),
+        refillsIn: backAfter(Math.max(1, kept - remaining + 1)),
+      },
     };
   }
 
-  #standing({ made, told }: Ledger) {
-    if (told && told.resetAt > Date.now()) return told;
-    const recent = made.length;
-    const resetAt = (made[0] ?? Date.now() - hourMs) + hourMs;
-    const limit = told?.limit ?? this.#limit;
-    return { limit, remaining: Math.max(0, limit - recent), resetAt };
+  #used({ told, spent }: Ledger) {
+    return told && told.resetAt > Date.now() ? told.limit - told.remaining : spent.length;
   }
 
   #ledger(username: string): Ledger {
     const name = username.toLowerCase();
-    const ledger = this.#ledgers.get(name) ?? { made: [] };
+    const ledger = this.#ledgers.get(name) ?? { spent: [], open: 0 };
     if (!this.#ledgers.has(name) && this.#ledgers.size >= keptAtMost)
       this.#ledgers.delete(this.#ledgers.keys().next().value ?? '');
     this.#ledgers.set(name, ledger);
     const since = Date.now() - hourMs;
-    const recent = ledger.made.findIndex((at) => at > since);
-    ledger.made.splice(0, recent === -1 ? ledger.made.length : recent);
+    const recent = ledger.spent.findIndex(({ at }) => at > since);
+    ledger.spent.splice(0, recent === -1 ? ledger.spent.length : recent);
     return ledger;
   }
 }
 
+/** By what they were for, most first. What the upstream counted and we did not was spent elsewhere. */
+function usesOf({ spent }: Ledger, used: number): Use[] {
+  const uses = new Map<string, Use>();
+  for (const { what, background } of spent) {
+    const key = `${what} ${background}`;
+    uses.set(key, { what, background, count: (uses.get(key)?.count ?? 0) + 1 });
+  }
+  const elsewhere = used - spent.length;
+  if (elsewhere > 0) uses.set('', { what: 'elsewhere', background: false, count: elsewhere });
+  return [...uses.values()].toSorted((a, b) => b.count - a.count);
+}
+
+const seconds = (ms: number) => Math.max(0, Math.ceil(ms / 1_000));
+
 const numeric = (text: string | null) => (text !== null && /^\d{1,12}$/.test(text.trim()) ? Number(text) : null);
+
+/** When the hour ends, in milliseconds since 1970: of `X-RateLimit-Reset` or `Retry-After`, in seconds or as a date. */
+export function resetOf(headers: Headers): number | null {
+  const text = headers.get('X-RateLimit-Reset') ?? headers.get('Retry-After');
+  const reset = numeric(text);
+  if (reset !== null) return instant(reset);
+  const date = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(date) ? null : date;
+}
 
 /** Servers count either the seconds that are left or the seconds since 1970. */
 const instant = (seconds: number) => (seconds > 1_000_000_000 ? seconds * 1_000 : Date.now() + seconds * 1_000);

@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
+import { priorityHeader, writeBudget } from '#contract/budget.ts';
 import { tabHeader } from '#contract/session.ts';
-import { type Allowed, findAllowed } from './allowList.ts';
+import { findAllowed } from './allowList.ts';
 import { type ReadBody, readBody } from './body.ts';
 import { findCarrier } from './carrier.ts';
+import { draftKeyOf } from './drafts.ts';
+import { broadcastInTurn, carryOut, type Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
 import type { SignedIn } from './sessions.ts';
@@ -10,6 +13,9 @@ import { ask, upstreamUrl } from './upstream.ts';
 
 const notFound = { error: 'Not found' };
 const signInFirst = { error: 'Sign in first' };
+
+type Refusal = Extract<ReadBody, { ok: false }>;
+type Sendable = Exclude<ReadBody, Refusal>;
 
 /** Answers `/api/*`: an operation of the contract goes upstream in the session's name, anything else goes nowhere. */
 export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
@@ -21,13 +27,18 @@ export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
   c.set('operation', allowed.name);
   const body = await readBody(c.req.raw, allowed.operation);
   if (!body.ok) return refuse(c, body);
-  parts.budget.spend(session.username);
-  const reply = await send(c, parts, allowed, body, { Authorization: session.authorization });
-  parts.budget.learn(session.username, reply);
+  const background = c.req.header(priorityHeader.name) === priorityHeader.background;
+  const order = { session, allowed, background };
+  const reply = await (c.req.method === 'GET' ? read(c, parts, order) : change(c, parts, order, body));
   if (reply.status === 401) return signOut(c, parts, session, reply);
-  tellOthers(c, parts, session, allowed, reply);
-  return passOn(c, reply, parts.budget.headers(session.username));
+  return passOn(c, reply, writeBudget(standingOf(parts, session)));
 };
+
+/** What a session may still spend. */
+export const standingOf = ({ budget, clocks }: Parts, { username, user }: Pick<SignedIn, 'username' | 'user'>) => ({
+  ...budget.of(username),
+  broadcast: clocks.of(user?.account_id),
+});
 
 /** Answers `/carrier/*`, the simulated phone network, to people who are signed in. */
 export const forwardCarrier = (parts: Parts) => async (c: Context<Env>) => {
@@ -37,33 +48,52 @@ export const forwardCarrier = (parts: Parts) => async (c: Context<Env>) => {
   if (!line) return c.json(notFound, 404);
   c.set('operation', line.name);
   const body = await readBody(c.req.raw, line.operation);
-  return body.ok ? passOn(c, await send(c, parts, line, body, {}), {}) : refuse(c, body);
+  if (!body.ok) return refuse(c, body);
+  const reply = await ask({
+    upstream: parts.upstream,
+    url: upstreamUrl(parts.upstreamUrl, line.path, line.query),
+    init: {
+      method: c.req.method,
+      headers: { Accept: 'application/json', ...(body.bytes && { 'Content-Type': body.type }) },
+      ...(body.bytes && { body: body.bytes }),
+    },
+    timeoutMs: parts.timeoutMs,
+  });
+  return passOn(c, reply, {});
 };
 
-type Destination = { path: string; query: URLSearchParams };
-type Refusal = Extract<ReadBody, { ok: false }>;
-type Sendable = Exclude<ReadBody, Refusal>;
+async function read(c: Context<Env>, parts: Parts, order: Order): Promise<Response> {
+  const { session, allowed, background } = order;
+  const asked = {
+    authorization: session.authorization,
+    accountId: session.user?.account_id,
+    address: `${allowed.path}?${allowed.query}`,
+    fresh: /no-cache|no-store/.test(c.req.header('Cache-Control') ?? ''),
+    background,
+    signal: c.req.raw.signal,
+  };
+  const reply = await parts.reads.read(asked, (condition, cancelled) =>
+    carryOut(parts, order, {
+      method: 'GET',
+      cancelled,
+      ...(condition !== null && { headers: { 'If-None-Match': condition } }),
+    }),
+  );
+  const same = reply.status === 200 && reply.headers.get('ETag') === (c.req.header('If-None-Match') ?? '');
+  return same ? new Response(null, { status: 304, headers: reply.headers }) : reply;
+}
 
-/** The upstream's reply. Of the browser's headers only a condition and the body's type go along. */
-async function send(
-  c: Context<Env>,
-  parts: Parts,
-  { path, query }: Destination,
-  body: Sendable,
-  more: Record<string, string>,
-) {
-  const headers = new Headers({ Accept: 'application/vnd.textus-v2, application/json;q=0.9', ...more });
-  const condition = c.req.header('If-None-Match');
-  if (condition) headers.set('If-None-Match', condition);
-  if (body.bytes) headers.set('Content-Type', body.type);
-  return ask({
-    upstream: parts.upstream,
-    url: upstreamUrl(parts.upstreamUrl, path, query),
-    init: { method: c.req.method, headers, ...(body.bytes && { body: body.bytes }) },
-    timeoutMs: parts.timeoutMs,
-    // A change is never called off: nobody could say whether it had happened.
-    ...(c.req.method === 'GET' && { cancelled: c.req.raw.signal }),
-  });
+/** A change is asked for once. It is never called off: nobody could say whether it had happened. */
+async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendable): Promise<Response> {
+  const { allowed, session } = order;
+  const once = async () => {
+    const reply = await carryOut(parts, order, { method: c.req.method, body });
+    tellOthers(c, parts, order, reply);
+    return reply;
+  };
+  const send = () => (allowed.name === 'broadcasts.create' ? broadcastInTurn(parts, order, once) : once());
+  const key = c.req.method === 'POST' ? draftKeyOf(c) : undefined;
+  return key ? parts.drafts.once(session.username, key, body.bytes, send) : send();
 }
 
 /** What was not read of a body that is too large makes the connection useless for a next request. */
@@ -78,8 +108,10 @@ async function signOut(c: Context<Env>, { sessions }: Parts, { id }: SignedIn, r
 }
 
 /** Tells the account's other tabs and colleagues of a change that was made. */
-function tellOthers(c: Context<Env>, { channels }: Parts, { user }: SignedIn, allowed: Allowed, reply: Response) {
-  if (c.req.method === 'GET' || !reply.ok || !user) return;
+function tellOthers(c: Context<Env>, { channels, reads }: Parts, { session, allowed }: Order, reply: Response) {
+  const { user } = session;
+  reads.changed(user?.account_id ?? 0);
+  if (!reply.ok || !user) return;
   const tab = c.req.header(tabHeader) ?? '';
   channels.publish(user.account_id, {
     type: 'changed',

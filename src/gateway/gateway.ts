@@ -2,10 +2,13 @@ import { type ErrorHandler, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Credentials } from '#contract/session.ts';
 import { Attempts } from './attempts.ts';
+import { Breaker } from './breaker.ts';
+import { BroadcastClocks } from './broadcastClock.ts';
 import { Budget } from './budget.ts';
 import { Channels } from './channels.ts';
 import { onlyOwnPages } from './crossSite.ts';
 import { dashboard } from './dashboard.ts';
+import { Drafts, giveUpDraft } from './drafts.ts';
 import { EndedSessions } from './endedSessions.ts';
 import { forwardCarrier, forwardOperation } from './forward.ts';
 import { dataHeaders } from './headers.ts';
@@ -16,12 +19,15 @@ import { forwardImage } from './media.ts';
 import { Metrics } from './metrics.ts';
 import type { Env, Parts } from './parts.ts';
 import { receiveHook } from './receive.ts';
+import { Reads } from './reads.ts';
 import { type Log, requestLog } from './requestLog.ts';
 import { Seal } from './seal.ts';
 import { Sessions } from './sessions.ts';
+import { showBudget } from './showBudget.ts';
 import { showSession, signIn, signOut } from './signIn.ts';
 import { showEvents, Streams } from './streams.ts';
-import { Unanswered, type Upstream } from './upstream.ts';
+import { Turns } from './turns.ts';
+import { codeOf, Unanswered, type Upstream } from './upstream.ts';
 
 export type GatewayOptions = {
   upstream: Upstream;
@@ -39,6 +45,8 @@ export type GatewayOptions = {
   endedSessionsFile?: string;
   /** Requests a user may make in an hour, as far as the upstream does not say; 0: any number. */
   rateLimitHour: number;
+  /** Seconds between two broadcasts of an account; 0: any number may go at once. */
+  broadcastIntervalS: number;
   timeoutMs?: number;
   log: Log;
 };
@@ -63,6 +71,8 @@ export function createGateway(options: GatewayOptions) {
   app.get('/session', showSession(parts));
   app.post('/session', signIn(parts));
   app.delete('/session', signOut(parts));
+  app.get('/budget', showBudget(parts));
+  app.delete('/drafts/:key', giveUpDraft(parts));
   app.get('/events', showEvents(parts, streams));
   app.all('/api/*', forwardOperation(parts));
   if (parts.simulator) app.all('/carrier/*', forwardCarrier(parts));
@@ -78,7 +88,7 @@ function makeParts(options: GatewayOptions, channels: Channels, streams: Streams
   const hooks = new Hooks(channels);
   if (hook) hooks.register(hook.token, { secret: hook.secret, accountId: null });
   return {
-    upstream: options.upstream,
+    upstream: new Breaker().guard(options.upstream),
     upstreamUrl: options.upstreamUrl,
     timeoutMs: options.timeoutMs ?? 30_000,
     embedded: embedded !== null,
@@ -88,6 +98,10 @@ function makeParts(options: GatewayOptions, channels: Channels, streams: Streams
     sessions: new Sessions(new Seal(options.sessionSecret), ended, reach, (id) => streams.end(id)),
     attempts: new Attempts(),
     budget: new Budget(options.rateLimitHour),
+    clocks: new BroadcastClocks(options.broadcastIntervalS),
+    turns: new Turns(),
+    reads: new Reads(),
+    drafts: new Drafts(true),
     channels,
     hooks,
   };
@@ -99,16 +113,12 @@ const answerFailure =
   (error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
     if (error instanceof Unanswered) {
-      log.error({ operation: c.get('operation'), cause: reason(error.cause) }, error.message);
-      return c.json({ error: error.message }, error.status);
+      log.error({ operation: c.get('operation'), cause: codeOf(error.cause) }, error.message);
+      const { retryAfter } = error;
+      return c.json({ error: error.message }, error.status, {
+        ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+      });
     }
     log.error({ operation: c.get('operation'), stack: error.stack }, 'A request failed');
     return c.json({ error: 'Something went wrong in the gateway' }, 500);
   };
-
-/** `ECONNREFUSED` of a failed fetch; a message could name more than a log should know. */
-function reason(cause: unknown): string | undefined {
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  if (!(inner instanceof Error)) return undefined;
-  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
-}

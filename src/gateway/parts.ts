@@ -2,11 +2,15 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Credentials } from '#contract/session.ts';
 import type { Attempts } from './attempts.ts';
+import type { BroadcastClocks } from './broadcastClock.ts';
 import type { Budget } from './budget.ts';
 import type { Channels } from './channels.ts';
+import type { Drafts } from './drafts.ts';
 import type { Hooks } from './hooks.ts';
 import { isLoopback, type Reach } from './hosts.ts';
+import type { Reads } from './reads.ts';
 import type { Sessions } from './sessions.ts';
+import type { Turns } from './turns.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What the gateway's answers are made with. */
@@ -24,6 +28,10 @@ export type Parts = {
   sessions: Sessions;
   attempts: Attempts;
   budget: Budget;
+  clocks: BroadcastClocks;
+  turns: Turns;
+  reads: Reads;
+  drafts: Drafts;
   channels: Channels;
   hooks: Hooks;
 };

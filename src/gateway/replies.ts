@@ -1,10 +1,13 @@
 import type { Context } from 'hono';
 import { STATUS_CODES } from 'node:http';
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
+import { asOfHeader } from '#contract/session.ts';
+import { isJson } from './keptReply.ts';
 import { Unanswered } from './upstream.ts';
 
 /** What of an upstream reply the browser gets to see. */
 const passedHeaders = [
+  asOfHeader,
   'Content-Type',
   'ETag',
   'Retry-After',
@@ -33,7 +36,7 @@ export async function passOn(c: Context, reply: Response, more: Record<string, s
   const status = reply.status as ContentfulStatusCode;
   if (!reply.body || reply.status === 204 || reply.status === 304)
     return c.body(null, reply.status as StatusCode, headers);
-  if (/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers['Content-Type'] ?? '')) {
+  if (isJson(reply.headers)) {
     return c.body(reply.body, status, headers);
   }
   if (reply.headers.get('Content-Length') === '0') return c.body(null, status, headers);

@@ -84,10 +84,13 @@ async function verify(c: Context<Env>, parts: Parts, credentials: Credentials) {
 /** The cheapest operation that says whose credentials these are. */
 async function currentUser({ upstream, upstreamUrl: origin, timeoutMs, budget }: Parts, credentials: Credentials) {
   const headers = { Authorization: basic(credentials), Accept: 'application/vnd.textus-v2, application/json;q=0.9' };
-  budget.spend(credentials.username);
   const url = upstreamUrl(origin, `/api${userOperations.current.path}`);
   const reply = await ask({ upstream, url, init: { headers }, timeoutMs });
-  budget.learn(credentials.username, reply);
+  // A guess at somebody's password is not at their expense.
+  if (reply.status !== 401 && reply.status !== 403) {
+    budget.take({ username: credentials.username, what: 'session', background: false });
+    budget.settle(credentials.username, reply);
+  }
   return reply;
 }
 

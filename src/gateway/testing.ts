@@ -54,6 +54,11 @@ export async function startUpstream(answer: (request: Arrived) => Answer | Promi
   return {
     origin: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     arrived,
+    close: () =>
+      new Promise<void>((done) => {
+        http.close(() => done());
+        http.closeAllConnections();
+      }),
     /** What arrived besides sign-ins. */
     calls: () => arrived.filter(({ target }) => target !== '/api/users/current'),
   };
@@ -72,6 +77,7 @@ export async function startGateway(options: Partial<GatewayOptions> & { upstream
     dashboardFolder: join(tmpdir(), 'no such dashboard'),
     sessionSecret: 'a secret that only this test knows, and long enough',
     rateLimitHour: 1_000,
+    broadcastIntervalS: 60,
     timeoutMs: 5_000,
     log: { info: log, error: log },
     ...options,

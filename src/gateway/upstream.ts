@@ -4,10 +4,14 @@ export type Upstream = (request: Request) => Response | Promise<Response>;
 /** The upstream gave no answer that could be passed on; `message` says so to people. */
 export class Unanswered extends Error {
   override name = 'Unanswered';
-  readonly status: 502 | 504;
-  constructor(status: 502 | 504, message: string, options?: ErrorOptions) {
+  /** 503: it was not reached, so nothing has happened. 502 and 504: nobody knows. */
+  readonly status: 502 | 503 | 504;
+  /** Seconds until it is worth another try. */
+  readonly retryAfter: number | undefined;
+  constructor(status: 502 | 503 | 504, message: string, options: ErrorOptions & { retryAfter?: number } = {}) {
     super(message, options);
     this.status = status;
+    this.retryAfter = options.retryAfter;
   }
 }
 
@@ -37,9 +41,30 @@ async function answer(upstream: Upstream, request: Request): Promise<Response> {
   try {
     return await upstream(request);
   } catch (cause) {
+    if (cause instanceof Unanswered) throw cause;
     if (request.signal.aborted) throw lateness(cause);
+    if (neverConnected.has(codeOf(cause) ?? '')) {
+      throw new Unanswered(503, 'The TextUs API can’t be reached. Nothing was sent.', { cause });
+    }
     throw new Unanswered(502, 'The TextUs API can’t be reached.', { cause });
   }
+}
+
+/** There was no connection that a request could have taken. */
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** `ECONNREFUSED` of a failed fetch; a message could name more than a log should know. */
+export function codeOf(cause: unknown): string | undefined {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  if (!(inner instanceof Error)) return undefined;
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
 }
 
 /** Rejects when `signal` fires: a server in this process need not heed it. */

@@ -2,16 +2,13 @@ import type { Page } from '#contract/common.ts';
 import { readLiberally } from '#contract/liberal.ts';
 import type { BodyInput, Operation, Params, QueryInput, Reply } from '#contract/operation.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
-import { request, SESSION_ENDED } from './http.ts';
+import { type Manner, request, SESSION_ENDED } from './http.ts';
 import { multipart } from './multipart.ts';
 
-type Arguments<O extends Operation> = {
+type Arguments<O extends Operation> = Manner & {
   params?: Params<O['path']>;
   query?: Partial<QueryInput<O>>;
   body?: BodyInput<O>;
-  signal?: AbortSignal | undefined;
-  /** Outlives the page, for what is sent while it goes away; at most 64 KB. */
-  keepalive?: boolean;
 };
 
 /** `/groups/7/contacts/9` of `/groups/:id/contacts/:contact_id`. */

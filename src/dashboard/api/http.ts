@@ -1,22 +1,35 @@
 import ky, { TimeoutError } from 'ky';
+import { priorityHeader } from '#contract/budget.ts';
 import { Refusal } from '#contract/common.ts';
-import { requestedWith, tabHeader } from '#contract/session.ts';
+import { draftKeyHeader, requestedWith, tabHeader } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { retryAfter } from '#dashboard/lib/retryAfter.ts';
 import { tab } from '#dashboard/lib/tabLock.ts';
+import { noteAge } from './age.ts';
 import { noteBudget } from './budget.ts';
 
 const TIMEOUT = 15_000;
+const BACKGROUND_TIMEOUT = 90_000;
 
 /** Announced on `window` when the gateway no longer knows the session. */
 export const SESSION_ENDED = 'switchboard:session-ended';
 
-type Options = {
-  /** A `FormData` travels as multipart, anything else as JSON. */
-  body?: unknown;
+/** How a request is made, besides what it asks for. */
+export type Manner = {
   signal?: AbortSignal | undefined;
   /** Outlives the page, for what is sent while it goes away; at most 64 KB. */
   keepalive?: boolean;
+  /** Can wait: stands back behind people, and gets 429 with `retryAfter` when only their share of the hour is left. */
+  background?: boolean;
+  /** Names what is sent: the gateway passes it on once, however often it arrives. */
+  draftKey?: string;
+  /** Nothing that was read earlier will do, not even while the service does not answer. */
+  fresh?: boolean;
+};
+
+type Options = Manner & {
+  /** A `FormData` travels as multipart, anything else as JSON. */
+  body?: unknown;
 };
 
 /** The only file that knows ky. Nothing is repeated here: React Query decides that about reads, people about the rest. */
@@ -29,10 +42,17 @@ const gateway = ky.create({
 });
 
 /** One request to the gateway, never repeated. Every failure but an abort is an `ApiError`. */
-export async function request(method: string, address: string, { body, signal, keepalive = false }: Options = {}) {
+export async function request(
+  method: string,
+  address: string,
+  { body, signal, keepalive = false, ...manner }: Options = {},
+) {
   const response = await gateway(address, {
     method,
     keepalive,
+    headers: headersOf(manner),
+    // What stands in line at the gateway may stand there for a while.
+    ...(manner.background && { timeout: BACKGROUND_TIMEOUT }),
     ...(signal && { signal }),
     ...(body instanceof FormData ? { body } : body !== undefined && { json: body }),
   }).catch((error: unknown) => {
@@ -40,9 +60,16 @@ export async function request(method: string, address: string, { body, signal, k
     const late = error instanceof TimeoutError;
     throw new ApiError(0, `The service ${late ? 'did not answer within 15 seconds' : 'could not be reached'}.`);
   });
+  if (response.ok && address.startsWith('/api/')) noteAge(response.headers);
   if (!response.ok) throw await refusal(response);
   return response;
 }
+
+const headersOf = ({ background, draftKey, fresh }: Manner) => ({
+  ...(background && { [priorityHeader.name]: priorityHeader.background }),
+  ...(draftKey !== undefined && { [draftKeyHeader]: draftKey }),
+  ...(fresh && { 'Cache-Control': 'no-cache' }),
+});
 
 /** Says what `error` says, else what the status means. */
 async function refusal(response: Response) {

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { asOfHeader } from '#contract/session.ts';
+import { isJson, keep, type KeptReply, replyOf } from './keptReply.ts';
+import { Unanswered } from './upstream.ts';
+
+const bytesAtMost = 24_000_000;
+const entryAtMost = 1_000_000;
+/** In trouble, or for this hour nothing more is to be had. */
+const outOfOrder = new Set([429, 500, 502, 503, 504]);
+
+/** One read of the API: whose it is and what of. */
+export type Read = {
+  /** Who asks, with which right: nobody else gets the answer. */
+  authorization: string;
+  accountId: number | undefined;
+  address: string;
+  /** Only an answer that was asked for now will do. */
+  fresh: boolean;
+  background: boolean;
+  signal: AbortSignal;
+};
+
+/** Asks upstream, with a condition where there is one. */
+type AskUpstream = (condition: string | null, signal: AbortSignal) => Promise<Response>;
+
+type Shared = { reply: Promise<KeptReply>; readers: number; stop: AbortController };
+
+/**
+ * Spares the upstream reads: identical ones at the same time are one, one whose answer is known by its ETag is asked for
+ * with it, and while the upstream is out of order its last answer stands in, marked with its age.
+ */
+export class Reads {
+  readonly #shared = new Map<string, Shared>();
+  readonly #known = new Map<string, KeptReply>();
+  #size = 0;
+  readonly #changes = new Map<number, number>();
+
+  /** Something of the account has changed: a read that began before does not answer one that begins now. */
+  changed(accountId: number) {
+    this.#changes.set(accountId, (this.#changes.get(accountId) ?? 0) + 1);
+  }
+
+  async read(read: Read, askUpstream: AskUpstream): Promise<Response> {
+    const name = createHash('sha256').update(`${read.authorization}\n${read.address}`).digest('base64url');
+    try {
+      const reply = await this.#share(read, name, askUpstream);
+      return (outOfOrder.has(reply.status) ? this.#lastKnown(read, name) : null) ?? replyOf(reply);
+    } catch (error) {
+      const last = error instanceof Unanswered ? this.#lastKnown(read, name) : null;
+      if (!last) throw error;
+      return last;
+    }
+  }
+
+  async #share(read: Read, name: string, askUpstream: AskUpstream): Promise<KeptReply> {
+    const change = this.#changes.get(read.accountId ?? 0) ?? 0;
+    const key = read.fresh ? `${name} ${Math.random()}` : `${name} ${change} ${read.background}`;
+    const shared = this.#shared.get(key) ?? this.#begin(name, key, askUpstream);
+    shared.readers += 1;
+    // When nobody is left to read the answer, nobody asks any longer.
+    const leave = () => {
+      shared.readers -= 1;
+      if (shared.readers === 0) shared.stop.abort();
+    };
+    read.signal.addEventListener('abort', leave, { once: true });
+    return shared.reply.finally(() => read.signal.removeEventListener('abort', leave));
+  }
+
+  #begin(name: string, key: string, askUpstream: AskUpstream): Shared {
+    const stop = new AbortController();
+    const known = this.#known.get(name);
+    const reply = askUpstream(known?.headers.get('ETag') ?? null, stop.signal)
+      .then(keep)
+      .then((answer) => this.#learn(name, known, answer))
+      .finally(() => this.#shared.delete(key));
+    const shared = { reply, readers: 0, stop };
+    this.#shared.set(key, shared);
+    stop.signal.addEventListener('abort', () => this.#shared.delete(key));
+    return shared;
+  }
+
+  #learn(name: string, known: KeptReply | undefined, answer: KeptReply): KeptReply {
+    if (answer.status === 304 && known) return this.#put(name, { ...known, at: answer.at });
+    return answer.status === 200 && isJson(answer.headers) ? this.#put(name, answer) : answer;
+  }
+
+  #put(name: string, reply: KeptReply): KeptReply {
+    this.#drop(name);
+    const size = reply.bytes?.byteLength ?? 0;
+    if (size > entryAtMost) return reply;
+    this.#known.set(name, reply);
+    this.#size += size;
+    for (const oldest of this.#known.keys()) {
+      if (this.#size <= bytesAtMost) break;
+      this.#drop(oldest);
+    }
+    return reply;
+  }
+
+  #drop(name: string) {
+    this.#size -= this.#known.get(name)?.bytes?.byteLength ?? 0;
+    this.#known.delete(name);
+  }
+
+  /** A person sees what was true a while ago rather than nothing. A job, or who looks something up, must not. */
+  #lastKnown({ fresh, background }: Read, name: string): Response | null {
+    const known = this.#known.get(name);
+    if (!known || fresh || background) return null;
+    return replyOf(known, { [asOfHeader]: new Date(known.at).toISOString() });
+  }
+}

@@ -3,7 +3,14 @@ import type { Page } from '@playwright/test';
 import { expect, test as base } from './fixtures.ts';
 import { startSwitchboard, type Switchboard } from './switchboard.ts';
 
-const pages = ['/inbox', '/inbox/1', '/contacts', '/contacts/1', '/contacts?q=nobody-has-this'];
+const pages = [
+  '/inbox',
+  '/inbox/1',
+  '/contacts',
+  '/contacts/1',
+  '/contacts?q=nobody-has-this',
+  '/simulator?phones=13035550142,13035550143',
+];
 
 /** A server of its own with the demo's people: what others put into theirs would change these pages. */
 const test = base.extend<object, { switchboard: Switchboard }>({

@@ -20,6 +20,14 @@ export const HandedOver = z.object({
 });
 export type HandedOver = z.output<typeof HandedOver>;
 
+/** `on` takes texts. `off` takes them once it is on again, for three days. `failing` refuses them. */
+export const PhoneState = z.object({ state: z.enum(['on', 'off', 'failing']) });
+export type PhoneState = z.output<typeof PhoneState>;
+
+/** One of our own numbers, which people's phones can text. */
+export const OwnNumber = z.object({ account_id: Id, name: z.string(), phone: z.string() });
+export type OwnNumber = z.output<typeof OwnNumber>;
+
 /** E.164 with the plus. */
 export const InternationalPhone = z
   .string()

@@ -19,6 +19,7 @@ export const paths = {
   broadcastCalendar: () => '/broadcasts/calendar',
   jobs: () => '/jobs',
   job: (id: string) => `/jobs/${id}`,
+  simulator: (query?: { phones?: string }) => `/simulator${search(query)}`,
 };
 
 type InboxQuery = { scope?: string; q?: string };

@@ -57,6 +57,7 @@ export const router = createBrowserRouter([
       page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
       page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
       page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
+      page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
       { path: '*', Component: NotFound },
     ],
   },

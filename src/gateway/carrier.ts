@@ -7,6 +7,9 @@ type Line = { name: string; method: string; path: RegExp; query: string[]; body?
 const lines: Line[] = [
   { name: 'carrier.inbound', method: 'POST', path: /^\/carrier\/inbound$/, query: [], body: z.unknown() },
   { name: 'carrier.phone', method: 'GET', path: /^\/carrier\/phones\/\+[1-9]\d{6,14}\/messages$/, query: [] },
+  { name: 'carrier.numbers', method: 'GET', path: /^\/carrier\/numbers$/, query: [] },
+  { name: 'carrier.state', method: 'GET', path: /^\/carrier\/phones\/\+[1-9]\d{6,14}$/, query: [] },
+  { name: 'carrier.switch', method: 'PUT', path: /^\/carrier\/phones\/\+[1-9]\d{6,14}$/, query: [], body: z.unknown() },
   {
     name: 'carrier.messages',
     method: 'GET',

@@ -29,7 +29,7 @@ export function More({ live, onClose, onOpen }: Props) {
       </div>
       <ul className={classes.places}>
         {everyPlace
-          .filter(({ isTab }) => !isTab)
+          .filter(({ isTab, simulatorOnly }) => !isTab && (!simulatorOnly || data?.simulator))
           .map(({ path, label, icon: Icon }) => (
             <li key={path}>
               <NavLink to={path} className={clsx(classes.place)} onClick={onClose}>

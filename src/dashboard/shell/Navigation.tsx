@@ -22,11 +22,13 @@ export function Navigation() {
         <div key={group ?? 'top'} className={classes.group}>
           {group && <span className={classes.heading}>{group}</span>}
           <ul>
-            {items.map((place) => (
-              <li key={place.path}>
-                <PlaceLink place={place} />
-              </li>
-            ))}
+            {items
+              .filter(({ simulatorOnly }) => !simulatorOnly || data?.simulator)
+              .map((place) => (
+                <li key={place.path}>
+                  <PlaceLink place={place} />
+                </li>
+              ))}
           </ul>
         </div>
       ))}

@@ -1,10 +1,11 @@
 import {
+  IconDevices,
   IconInbox,
   IconLayoutDashboard,
   IconSpeakerphone,
-  type TablerIcon,
   IconUsers,
   IconUsersGroup,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import { paths } from '#dashboard/paths.ts';
 
@@ -16,6 +17,8 @@ export type Place = {
   key: string;
   /** On the phone it is one of the tabs at the bottom. */
   isTab?: true;
+  /** Only where the simulated phone network runs. */
+  simulatorOnly?: true;
 };
 
 /** Where one can go, in groups: the navigation, the phone's tabs, the palette and the `g` shortcuts all read this. */
@@ -29,6 +32,10 @@ export const places: readonly { group: string | null; items: readonly Place[] }[
       { label: 'Groups', path: paths.groups(), icon: IconUsersGroup, key: 'g' },
       { label: 'Broadcasts', path: paths.broadcasts(), icon: IconSpeakerphone, key: 'b', isTab: true },
     ],
+  },
+  {
+    group: 'Account',
+    items: [{ label: 'Simulator', path: paths.simulator(), icon: IconDevices, key: 'p', simulatorOnly: true }],
   },
 ];
 

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm';
-import type { CarriedText, HandedOver, HandedOverFilter } from '#contract/carrier.ts';
+import { and, asc, eq, gt, inArray, lte, min, sql } from 'drizzle-orm';
+import type { CarriedText, HandedOver, HandedOverFilter, PhoneState } from '#contract/carrier.ts';
 import type { Page } from '#contract/common.ts';
 import type { Db } from '#server/db/database.ts';
-import { carrierMessages } from '#server/db/schema/carrier.ts';
+import { carrierMessages, carrierPhones } from '#server/db/schema/carrier.ts';
 import type { Carrier, Handover, Report } from './carrier.ts';
 
 type Options = {
@@ -17,6 +17,8 @@ type Options = {
 
 const reportsAtOnce = 500;
 const retryMs = 1_000;
+/** How long a text waits for a phone that is off. */
+const patienceMs = 72 * 3_600_000;
 const failing = /0000$/;
 const landline = /9999$/;
 
@@ -28,6 +30,8 @@ export class SimulatedCarrier implements Carrier {
   readonly #db: Db;
   readonly #options: Options;
   #timer: NodeJS.Timeout | undefined;
+  /** When it reports next, in milliseconds since 1970. */
+  #nextAt = Infinity;
   #reporting: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -43,7 +47,12 @@ export class SimulatedCarrier implements Carrier {
 
   async handOver(texts: Handover[], within: Db): Promise<void> {
     if (texts.length === 0) return;
-    const reportAt = new Date(Date.now() + this.#options.delayMs);
+    const db = this.#options.oneConnection ? within : this.#db;
+    const states = await this.#statesOf(
+      texts.map(({ to }) => to),
+      db,
+    );
+    const soon = this.#soon();
     const rows = texts.map(({ idempotencyId, broadcastId, from, to, content, mediaUrls }) => ({
       idempotencyId,
       broadcastId,
@@ -51,17 +60,41 @@ export class SimulatedCarrier implements Carrier {
       phone: to,
       content,
       mediaUrls,
-      outcome: failing.test(to) || landline.test(to) ? ('failed' as const) : ('delivered' as const),
-      reportAt,
+      outcome: outcomeFor(to, states.get(to)),
+      reportAt: states.get(to) === 'off' ? new Date(Date.now() + patienceMs) : soon,
     }));
     // A text that comes again is reported again: the sender may have been cut off before it heard the first time.
-    await (this.#options.oneConnection ? within : this.#db)
+    await db
       .insert(carrierMessages)
       .values(rows)
       .onConflictDoUpdate({
         target: carrierMessages.idempotencyId,
-        set: { times: sql`${carrierMessages.times} + 1`, reported: false, reportAt },
+        set: { times: sql`${carrierMessages.times} + 1`, reported: false, reportAt: sql`excluded.report_at` },
       });
+    this.#reportIn(this.#options.delayMs);
+  }
+
+  async stateOf(phone: string): Promise<PhoneState['state']> {
+    return (await this.#statesOf([phone])).get(phone) ?? 'on';
+  }
+
+  /** Switches a phone. What waited for it arrives once it is on, and fails once it fails. */
+  async switchPhone(phone: string, state: PhoneState['state']): Promise<void> {
+    if (state === 'on') await this.#db.delete(carrierPhones).where(eq(carrierPhones.phone, phone));
+    else {
+      const row = { phone, state };
+      await this.#db
+        .insert(carrierPhones)
+        .values(row)
+        .onConflictDoUpdate({ target: carrierPhones.phone, set: { state } });
+    }
+    if (state === 'off') return;
+    const soon = this.#soon();
+    const waiting = and(eq(carrierMessages.phone, phone), gt(carrierMessages.reportAt, soon));
+    await this.#db
+      .update(carrierMessages)
+      .set({ outcome: outcomeFor(phone, state), reportAt: soon, receivedAt: new Date() })
+      .where(waiting);
     this.#reportIn(this.#options.delayMs);
   }
 
@@ -106,10 +139,20 @@ export class SimulatedCarrier implements Carrier {
     await this.#reporting;
   }
 
+  #soon = () => new Date(Date.now() + this.#options.delayMs);
+
+  async #statesOf(phones: string[], db: Db = this.#db) {
+    const rows = await db.select().from(carrierPhones).where(inArray(carrierPhones.phone, phones));
+    return new Map(rows.map(({ phone, state }) => [phone, state]));
+  }
+
   #reportIn(ms: number) {
-    if (this.#timer || this.#closed) return;
+    const at = Date.now() + ms;
+    if (this.#closed || this.#nextAt <= at) return;
+    clearTimeout(this.#timer);
+    this.#nextAt = at;
     this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+      this.#nextAt = Infinity;
       this.#reporting = this.#reporting.then(() => this.#reportDue());
     }, ms);
   }
@@ -144,6 +187,9 @@ export class SimulatedCarrier implements Carrier {
     return due.length;
   }
 }
+
+const outcomeFor = (phone: string, state: PhoneState['state'] = 'on'): Report['outcome'] =>
+  state !== 'on' || failing.test(phone) || landline.test(phone) ? 'failed' : 'delivered';
 
 function reasonFor(outcome: Report['outcome'], phone: string): string | null {
   if (outcome === 'delivered') return null;

@@ -31,3 +31,10 @@ export const carrierMessages = pgTable(
       .where(sql`not reported`),
   ],
 );
+
+/** Phones of the simulated network that do not simply take what comes; every other phone does. */
+export const carrierPhones = pgTable('carrier_phones', {
+  /** E.164 with the plus. */
+  phone: text().primaryKey(),
+  state: text().$type<'off' | 'failing'>().notNull(),
+});

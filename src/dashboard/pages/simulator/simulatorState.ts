@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Phones that lie on the table; more than these nobody can watch. */
+export const PHONES_AT_MOST = 12;
+
+/** What the address says: the numbers on the table, digits only. */
+export const SimulatorState = z.object({ phones: z.string().max(300).default('') });
+
+/** `+13035550142` of each number in the address, each once. */
+export const phonesIn = (listed: string): string[] =>
+  [...new Set(listed.split(',').filter((digits) => /^[1-9]\d{6,14}$/.test(digits)))]
+    .slice(0, PHONES_AT_MOST)
+    .map((digits) => `+${digits}`);
+
+/** The address for these phones. */
+export const listed = (phones: readonly string[]): string => phones.map((phone) => phone.replace('+', '')).join(',');

@@ -1,4 +1,5 @@
 import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
+import { orLatePage } from '#dashboard/ui/latePage.tsx';
 import { NotFound, RouteError } from '#dashboard/ui/RouteError.tsx';
 import { queryClient } from './api/queryClient.ts';
 import { session } from './api/session.ts';
@@ -8,7 +9,7 @@ import { Shell } from './shell/Shell.tsx';
 /** A page fetched when it is needed. `over` it, at addresses below its own, lie drawers. */
 const page = (path: string, Component: () => Promise<React.ComponentType>, over: RouteObject[] = []): RouteObject => ({
   path,
-  lazy: { Component },
+  lazy: { Component: orLatePage(Component) },
   ErrorBoundary: RouteError,
   children: over,
 });
@@ -24,7 +25,7 @@ async function signedIn({ request }: { request: Request }) {
 export const router = createBrowserRouter([
   {
     path: paths.signIn(),
-    lazy: { Component: async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage },
+    lazy: { Component: orLatePage(async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage) },
     loader: async () => {
       await queryClient.ensureQueryData(session.current());
       return null;

@@ -5,6 +5,7 @@ import { isRouteErrorResponse, Link, useNavigate, useRouteError } from 'react-ro
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { Blank } from './Blank.tsx';
+import { NotFetched } from './NotFetched.tsx';
 
 /** What a page shows in its own place when it threw; the shell around it stays usable. */
 export function RouteError() {
@@ -12,19 +13,7 @@ export function RouteError() {
   const { reset } = useQueryErrorResetBoundary();
   const navigate = useNavigate();
   if (isMissing(error)) return <NotFound />;
-  // A new version was put in place of the one this tab was loaded from, or the network is gone.
-  if (isChunkFailure(error)) {
-    return (
-      <Blank
-        isAlert
-        icon={<IconCloudOff aria-hidden />}
-        title="This page could not be fetched"
-        actions={<Button onClick={() => location.reload()}>Reload</Button>}
-      >
-        Either there is no connection, or Switchboard was updated since this tab was opened. Drafts are kept.
-      </Blank>
-    );
-  }
+  if (isChunkFailure(error)) return <NotFetched onRetry={() => location.reload()} />;
   const again = () => {
     reset();
     void navigate('.', { replace: true });

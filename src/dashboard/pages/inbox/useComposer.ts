@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
+import { outbox } from '#dashboard/api/outbox.ts';
 import { drafts, isEmpty, useDraft } from '#dashboard/lib/drafts.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import type { Panel } from './ComposerPanel.tsx';
@@ -27,9 +28,15 @@ export function useComposer(open: OpenThread, replace: Replacement) {
     setPanel(undefined);
     field.current?.focus();
   };
+  /** With nothing new to send, Send means the text above it that did not go out. */
+  const tryLastAgain = () => {
+    const last = open.outgoing.at(-1);
+    if (last?.state === 'refused') void outbox.retry(last.key);
+  };
   const send = (at?: Date) => {
     close();
-    if (isEmpty(draft) || obstacle) return;
+    if (obstacle) return;
+    if (isEmpty(draft)) return tryLastAgain();
     submit({
       content: draft.text.trim(),
       ...(draft.file && { file: draft.file }),

@@ -3,7 +3,7 @@ import { type Job, settled } from './job.ts';
 import { duration } from './pace.ts';
 
 /** Before anything is measured: a request and its answer. */
-const MS_EACH = 150;
+export const MS_EACH = 150;
 
 /** Requests that a job still needs, as far as it is known. */
 export function requestsLeft(job: Job): number {

@@ -1,7 +1,7 @@
 import { csvFile } from '#dashboard/lib/csv.ts';
 import { saveFile } from '#dashboard/lib/saveFile.ts';
 import type { Job } from './job.ts';
-import { markTaken, store } from './jobs.ts';
+import { store } from './jobs.ts';
 import { kindOf } from './kinds.ts';
 
 const CSV = 'text/csv;charset=utf-8';
@@ -25,7 +25,6 @@ export async function failedRows(job: Job): Promise<{ name: string; type: string
 export async function saveJobFile(job: Job): Promise<void> {
   const file = await fileOf(job);
   if (file) saveFile(file);
-  await markTaken(job.id);
 }
 
 async function fileOf(job: Job) {

@@ -106,7 +106,7 @@ export type Job = {
   /** The entry at work. Not `answered`: a request of it went out and nobody knows what became of it. */
   flight?: { n: number; answered: boolean; kept?: unknown };
   waiting?: Waiting;
-  /** The file was saved, or nobody wants it. */
+  /** Somebody was told that it is over, and its file was saved. */
   taken?: true;
 };
 

@@ -69,7 +69,15 @@ export const cancelJob = (id: string): Promise<void> =>
     job.state === 'running' || job.state === 'paused' ? { ...job, state: 'canceled', finishedAt: Date.now() } : job,
   );
 
-export const markTaken = (id: string): Promise<void> => change(id, (job) => ({ ...job, taken: true }));
+/** Whether this tab is the one to tell that the job is over and to save its file: the first that asks. */
+export async function claim(id: string): Promise<boolean> {
+  let mine = false;
+  await change(id, (job) => {
+    mine = job.taken === undefined;
+    return mine ? { ...job, taken: true } : job;
+  });
+  return mine;
+}
 
 /** Forgets a job and its report. */
 export async function removeJob(id: string): Promise<void> {

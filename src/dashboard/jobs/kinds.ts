@@ -2,7 +2,8 @@ import type { JobKind } from './job.ts';
 
 /** Every kind of job by name, fetched when one of it is run or shown. A new kind is one file and one line here. */
 export const kinds = {
-  flagContacts: async () => (await import('./kinds/flagContacts.ts')).flagContacts,
+  changeContacts: async () => (await import('./kinds/changeContacts.ts')).changeContacts,
+  exportContacts: async () => (await import('./kinds/exportContacts.ts')).exportContacts,
 };
 
 export type KindName = keyof typeof kinds;

@@ -1,6 +1,6 @@
 import type { Budget } from '#dashboard/api/budget.ts';
 import { clock, countdown, dayAndTime } from '#dashboard/lib/dates.ts';
-import { count, plural } from '#dashboard/lib/numbers.ts';
+import { count } from '#dashboard/lib/numbers.ts';
 import { endOf } from './estimate.ts';
 import { type Job, settled } from './job.ts';
 
@@ -48,6 +48,3 @@ export function timeLeft(job: Job, budget: Budget | null, now: Date, before: rea
 
 const atTime = (date: Date, now: Date) =>
   date.getTime() - now.getTime() < 12 * 3_600_000 ? clock(date) : dayAndTime(date, now);
-
-/** `This takes 1,154 requests, about 2 h 5 min.` */
-export const costSentence = (requests: number): string => plural(requests, 'request');

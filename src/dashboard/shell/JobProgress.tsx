@@ -1,15 +1,20 @@
 import { IconLoader } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { settled } from '#dashboard/jobs/job.ts';
+import { type Job, settled } from '#dashboard/jobs/job.ts';
 import { isUnfinished, useJobs } from '#dashboard/jobs/jobs.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
 import { ProgressBar } from '#dashboard/ui/ProgressBar.tsx';
 import classes from './Header.module.css';
+import { useJobsOver } from './useJobsOver.ts';
+
+const NONE: readonly Job[] = [];
 
 /** The long work that is being done now: what, how far, and the way to all of it. Nothing while there is none. */
 export function JobProgress() {
-  const open = useJobs()?.filter(isUnfinished) ?? [];
+  const jobs = useJobs() ?? NONE;
+  useJobsOver(jobs);
+  const open = jobs.filter(isUnfinished);
   const job = open.find(({ state }) => state === 'running') ?? open[0];
   if (!job) return null;
   const more = open.length > 1 ? ` · ${count(open.length - 1)} more` : '';

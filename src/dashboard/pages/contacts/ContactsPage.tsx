@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconArrowsSort, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
+import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { List } from '#dashboard/ui/List.tsx';
@@ -11,12 +13,15 @@ import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';
+import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './contacts.module.css';
 import { ContactsTable } from './ContactsTable.tsx';
 import { useLeaving } from './leaving.ts';
 import { filterOf, ListState, scopes } from './listState.ts';
 import { NoContacts, NoMatch } from './NoContacts.tsx';
+
+const BulkActions = lazy(async () => ({ default: (await import('./BulkActions.tsx')).BulkActions }));
 
 /** `/contacts`: everybody the account texts with. What is shown is in the address. */
 export function ContactsPage() {
@@ -29,12 +34,25 @@ export function ContactsPage() {
   const openNew = () => void navigate(paths.newContact() + search);
   const total = query.data && Math.max(0, query.data.total - leaving.size);
 
+  const rows = query.data?.items.filter(({ id }) => !leaving.has(id)) ?? [];
+  const selection = useSelection({ of: JSON.stringify([state.q, state.scope]), rows, total: total ?? 0 });
+
   return (
     <div className={classes.page}>
       <PageTitle total={total} actions={<NewContactButton onClick={openNew} />}>
         Contacts
       </PageTitle>
       <Tools state={state} patch={patch} />
+      <SelectionBar selection={selection} total={total ?? 0}>
+        <Suspense>
+          <BulkActions
+            chosen={selection.chosen}
+            many={selection.count}
+            everybody={{ list: { ...(state.q && { q: state.q }), ...(state.scope && { scope: state.scope }) } }}
+            onStarted={selection.clear}
+          />
+        </Suspense>
+      </SelectionBar>
       <List
         query={query}
         what="Contacts"
@@ -44,13 +62,7 @@ export function ContactsPage() {
         noMatch={<NoMatch state={state} onClear={(what) => patch(what)} />}
         skeleton={<SkeletonRows kind="table" rows={20} />}
       >
-        {({ items }) => (
-          <ContactsTable
-            rows={items.filter(({ id }) => !leaving.has(id))}
-            sort={state.sort}
-            onSort={(sort) => patch({ sort })}
-          />
-        )}
+        {() => <ContactsTable rows={rows} selection={selection} sort={state.sort} onSort={(sort) => patch({ sort })} />}
       </List>
       {query.data && query.data.total > 0 && (
         <Pager

@@ -2,18 +2,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
+import { northAmerican } from '#dashboard/lib/phone.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { paths } from '#dashboard/paths.ts';
-import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { DataTable, type Selection } from '#dashboard/ui/DataTable.tsx';
 import { contactColumns } from './columns.tsx';
 import type { ListState } from './listState.ts';
 import { RowActions } from './RowActions.tsx';
 
-type Props = { rows: readonly Contact[]; sort: ListState['sort']; onSort: (sort: ListState['sort']) => void };
+type Props = {
+  rows: readonly Contact[];
+  selection: Omit<Selection<Contact>, 'nameOf'>;
+  sort: ListState['sort'];
+  onSort: (sort: ListState['sort']) => void;
+};
 
 /** One page of contacts. `f` flags the row that has the focus. */
-export function ContactsTable({ rows, sort, onSort }: Props) {
+export function ContactsTable({ rows, selection, sort, onSort }: Props) {
   const cache = useQueryClient();
   const columns = useMemo(() => contactColumns({ sort, onSort }), [sort, onSort]);
   const flag = useMutation(contacts.flag());
@@ -26,6 +32,10 @@ export function ContactsTable({ rows, sort, onSort }: Props) {
       name="Contacts"
       rows={rows}
       columns={columns}
+      selection={{
+        ...selection,
+        nameOf: (contact) => personName(contact) || (northAmerican(contact.phone) ?? contact.phone),
+      }}
       keyOf={({ id }) => id}
       href={({ id }) => paths.contact(id)}
       // Fresh from the list in most cases, so this rarely costs a request; it also fetches the page's code.

@@ -24,7 +24,15 @@ export function JobPage() {
   const open = jobs.filter(isUnfinished);
   return (
     <div className={classes.page}>
-      <PageTitle actions={<Link to={paths.jobs()}>All jobs</Link>}>{job.name}</PageTitle>
+      <PageTitle
+        actions={
+          <Link className={classes.link} to={paths.jobs()}>
+            All jobs
+          </Link>
+        }
+      >
+        {job.name}
+      </PageTitle>
       <JobPanel isOwnPage job={job} before={open.slice(0, Math.max(0, open.indexOf(job)))}>
         <Downloads job={job} />
       </JobPanel>

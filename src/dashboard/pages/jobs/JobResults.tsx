@@ -48,7 +48,12 @@ const columns: Column<Result>[] = [
     onPhone: 'below',
     cell: ({ note, contactId }) => (
       <span title={note}>
-        <bdi>{note}</bdi> {contactId !== undefined && <Link to={paths.contact(contactId)}>Open the contact</Link>}
+        <bdi>{note}</bdi>{' '}
+        {contactId !== undefined && (
+          <Link className={classes.link} to={paths.contact(contactId)}>
+            Open the contact
+          </Link>
+        )}
       </span>
     ),
   },

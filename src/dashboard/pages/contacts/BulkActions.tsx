@@ -1,0 +1,180 @@
+import { Button } from '@mantine/core';
+import {
+  IconDownload,
+  IconFlag,
+  IconHandStop,
+  IconTag,
+  IconTagOff,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Contact } from '#contract/contacts.ts';
+import { startJob } from '#dashboard/jobs/jobs.ts';
+import type { ContactsChange } from '#dashboard/jobs/kinds/changeContacts.ts';
+import { type Everybody, entriesFor, pagesFor } from '#dashboard/jobs/people.ts';
+import { useCost } from '#dashboard/jobs/useCost.ts';
+import { defer } from '#dashboard/lib/later.ts';
+import { count, plural } from '#dashboard/lib/numbers.ts';
+import type { Chosen } from '#dashboard/lib/useSelection.ts';
+import { ActionPopover } from '#dashboard/ui/ActionPopover.tsx';
+import { GroupField, type PickedGroup } from './GroupField.tsx';
+import { startExport } from './startExport.ts';
+import { TagsField } from './TagsField.tsx';
+
+type Props = {
+  chosen: Chosen<Contact>;
+  /** How many they are. */
+  many: number;
+  everybody: Everybody;
+  onStarted: () => void;
+};
+
+/** What can be done with the contacts that are ticked, each with its cost first. */
+export function BulkActions(props: Props) {
+  const { chosen, many, everybody, onStarted } = props;
+  return (
+    <>
+      <TagAction {...props} what="tag" />
+      <TagAction {...props} what="untag" />
+      <GroupAction {...props} />
+      <Change
+        {...props}
+        label="Flag"
+        icon={<IconFlag aria-hidden />}
+        verbs={['Flag', 'Flagging']}
+        change={{ what: 'flag', flagged: true }}
+        has={({ flagged }) => flagged}
+      />
+      <Change
+        {...props}
+        label="Opt out"
+        icon={<IconHandStop aria-hidden />}
+        verbs={['Opt out', 'Opting out']}
+        change={{ what: 'optOut' }}
+        has={({ opted_out }) => opted_out}
+        hint="Nobody in the organisation can text them any more, until they are opted back in."
+      />
+      <Button
+        size="xs"
+        leftSection={<IconDownload aria-hidden />}
+        onClick={() => void startExport(chosen, everybody, many).then(onStarted)}
+      >
+        Export
+      </Button>
+      <Change
+        {...props}
+        label="Delete…"
+        icon={<IconTrash aria-hidden />}
+        danger
+        verbs={['Delete', 'Deleting']}
+        change={{ what: 'delete' }}
+        hint="Their conversations go with them. Once it has begun, what is deleted can’t be brought back."
+      />
+    </>
+  );
+}
+
+function TagAction({ what, ...props }: Props & { what: 'tag' | 'untag' }) {
+  const [tags, setTags] = useState<string[]>([]);
+  const adds = what === 'tag';
+  return (
+    <Change
+      {...props}
+      label={adds ? 'Tag' : 'Untag'}
+      icon={adds ? <IconTag aria-hidden /> : <IconTagOff aria-hidden />}
+      verbs={adds ? ['Tag', 'Tagging'] : ['Untag', 'Untagging']}
+      change={tags.length > 0 ? { what, tags } : undefined}
+      missing={adds ? 'Type a tag, or choose one.' : 'Choose the tags that are to go.'}
+      has={(contact) =>
+        tags.every((tag) => contact.tags.includes(tag)) === adds &&
+        (adds || !tags.some((tag) => contact.tags.includes(tag)))
+      }
+    >
+      <TagsField value={tags} onChange={setTags} />
+    </Change>
+  );
+}
+
+function GroupAction(props: Props) {
+  const [group, setGroup] = useState<PickedGroup | null>(null);
+  return (
+    <Change
+      {...props}
+      label="Add to group"
+      icon={<IconUsersGroup aria-hidden />}
+      verbs={['Add', 'Adding']}
+      to={group ? ` to ${group.name}` : ''}
+      change={group ? { what: 'addToGroup', group } : undefined}
+      missing="Choose a group."
+    >
+      <GroupField value={group} onChange={setGroup} />
+    </Change>
+  );
+}
+
+type ChangeProps = Props & {
+  label: string;
+  icon: ReactNode;
+  danger?: boolean;
+  /** What it is called before and while it is done. */
+  verbs: readonly [before: string, meanwhile: string];
+  to?: string;
+  /** Undefined until it is known what exactly. */
+  change: ContactsChange | undefined;
+  missing?: string;
+  /** Those that need nothing. */
+  has?: (contact: Contact) => boolean;
+  hint?: string;
+  children?: ReactNode;
+};
+
+function Change({
+  chosen,
+  many,
+  everybody,
+  onStarted,
+  verbs,
+  to = '',
+  change,
+  missing,
+  has,
+  hint,
+  children,
+  ...look
+}: ChangeProps) {
+  const had = chosen.kind === 'some' && change && has ? chosen.rows.filter(has).length : 0;
+  const cost = many - had + (chosen.kind === 'all' ? pagesFor(many + chosen.except.length) : 0);
+  const { facts, note } = useCost(cost);
+  const start = (input: ContactsChange) =>
+    startJob({
+      kind: 'changeContacts',
+      name: `${verbs[1]} ${plural(many, 'contact')}${to}`,
+      input,
+      entries: entriesFor(chosen, everybody),
+      cost,
+    });
+  return (
+    <ActionPopover
+      {...look}
+      title={`${verbs[0]} ${plural(many, 'contact')}${to}`}
+      facts={had > 0 ? [['Need nothing done', count(had)], ...facts] : facts}
+      note={hint ? `${hint} ${note}` : note}
+      action={`${verbs[0]} ${plural(many - had, 'contact')}`}
+      obstacle={change ? (many === had ? 'Nothing is to be done for any of them.' : undefined) : missing}
+      onConfirm={async () => {
+        if (!change) return;
+        if (change.what === 'delete') {
+          defer({
+            text: `${plural(many, 'contact')} will be deleted`,
+            failed: 'Not deleted',
+            run: () => start(change),
+          });
+        } else await start(change);
+        onStarted();
+      }}
+    >
+      {children}
+    </ActionPopover>
+  );
+}

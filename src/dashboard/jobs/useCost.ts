@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { budget } from '#dashboard/api/budget.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
+import { useNow } from '#dashboard/lib/useNow.ts';
 import { MS_EACH, requestsLeft } from './estimate.ts';
 import { isUnfinished, useJobs } from './jobs.ts';
 import { available, duration } from './pace.ts';
@@ -11,7 +12,7 @@ export function useCost(requests: number): { facts: (readonly [name: string, val
   const { data } = useQuery(budget());
   const open = useJobs()?.filter(isUnfinished) ?? [];
   const before = open.reduce((sum, job) => sum + requestsLeft(job), 0);
-  const now = Date.now();
+  const now = useNow().getTime();
   const facts: [string, string][] = [['Requests this takes', count(requests)]];
   if (!data) return { facts, note: requests === 0 ? 'It takes no request.' : 'It begins at once.' };
   const left = Math.max(0, available(data, now) - before);

@@ -90,16 +90,7 @@ function Inside({
     >
       <h2 className={classes.title}>{title}</h2>
       {children}
-      {facts.length > 0 && (
-        <dl className={`${classes.facts} figures`}>
-          {facts.map(([name, value]) => (
-            <div key={name} className={classes.fact}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {facts.length > 0 && <Facts facts={facts} />}
       {(obstacle ?? note) && <p className={classes.note}>{obstacle ?? note}</p>}
       {failure && (
         <p className={classes.failure} role="alert">
@@ -125,3 +116,14 @@ function Inside({
     </form>
   );
 }
+
+const Facts = ({ facts }: { facts: NonNullable<Props['facts']> }) => (
+  <dl className={`${classes.facts} figures`}>
+    {facts.map(([name, value]) => (
+      <div key={name} className={classes.fact}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);

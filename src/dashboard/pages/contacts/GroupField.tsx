@@ -27,7 +27,7 @@ export function GroupField({ value, onChange, withLocked = false, clearable = fa
   const [searched] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), PAUSE);
   const { data, isFetching } = useQuery(groups.choices(searched));
   const found = data?.items ?? [];
-  const options = found.map(({ id, name, size, locked }) => ({
+  const options = found.map(({ id, name, locked }) => ({
     value: String(id),
     label: name,
     disabled: locked && !withLocked,

@@ -1,11 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconBraces, IconClock, IconPhoto, IconTemplate } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { drafts } from '#dashboard/lib/drafts.ts';
+import { useSegments } from '#dashboard/lib/useSegments.ts';
+import { SegmentMeter, SegmentNote } from '#dashboard/ui/SegmentMeter.tsx';
 import classes from './Composer.module.css';
 import type { Panel } from './ComposerPanel.tsx';
-import { SegmentMeter, SegmentNote } from './SegmentMeter.tsx';
 import { ACCEPTED } from './usePicture.ts';
-import { useSegments } from './useSegments.ts';
 import type { OpenThread } from './useThread.ts';
 
 type Props = {
@@ -27,7 +28,10 @@ export function ComposerTools(props: Props) {
   const segments = useSegments(text, open.contact, signature);
   return (
     <>
-      <SegmentNote segments={segments} contactId={open.contactId} />
+      <SegmentNote
+        segments={segments}
+        onReplace={(toPlain) => drafts.write(open.contactId, toPlain(drafts.get(open.contactId).text))}
+      />
       <div className={classes.tools}>
         <Tool label="Insert template" hint="/" isOpen={panel === 'templates'} onClick={() => onPanel('templates')}>
           <IconTemplate className="icon-lg" aria-hidden />

@@ -1,6 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { drafts } from '#dashboard/lib/drafts.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Segments } from '#dashboard/lib/segments.ts';
 import classes from './SegmentMeter.module.css';
@@ -34,13 +33,19 @@ export function SegmentMeter({ segments }: { segments: Segments | undefined }) {
   );
 }
 
+type NoteProps = {
+  segments: Segments | undefined;
+  /** Rewrites the text with `toPlain`, which puts a plain character for every one that has such a form. */
+  onReplace: (toPlain: (text: string) => string) => void;
+};
+
 /** Names the character that makes the text cost more, and offers to replace it. */
-export function SegmentNote({ segments, contactId }: { segments: Segments | undefined; contactId: number }) {
+export function SegmentNote({ segments, onReplace }: NoteProps) {
   const costly = segments?.costly;
   if (!segments || !costly || (costly.saved === 0 && segments.segments < 2)) return null;
   const replace = async () => {
     const { toPlain } = await import('#dashboard/lib/segments.ts');
-    drafts.write(contactId, toPlain(drafts.get(contactId).text));
+    onReplace(toPlain);
   };
   const offers = costly.saved > 0 && costly.plain !== undefined;
   return (

@@ -20,6 +20,9 @@ export const paths = {
   jobs: () => '/jobs',
   job: (id: string) => `/jobs/${id}`,
   simulator: (query?: { phones?: string }) => `/simulator${search(query)}`,
+  templates: () => '/templates',
+  template: (id: number) => `/templates/${id}`,
+  newTemplate: (query?: { copy: string }) => `/templates/new${search(query)}`,
 };
 
 type InboxQuery = { scope?: string; q?: string };

@@ -3,6 +3,7 @@ import { orLatePage } from '#dashboard/ui/latePage.tsx';
 import { NotFound, RouteError } from '#dashboard/ui/RouteError.tsx';
 import { queryClient } from './api/queryClient.ts';
 import { session } from './api/session.ts';
+import { setDraftOwner } from './lib/formDraft.ts';
 import { paths } from './paths.ts';
 import { Shell } from './shell/Shell.tsx';
 
@@ -17,6 +18,7 @@ const page = (path: string, Component: () => Promise<React.ComponentType>, over:
 /** Nobody gets past without a session; the address is kept for afterwards. */
 async function signedIn({ request }: { request: Request }) {
   const { username } = await queryClient.ensureQueryData(session.current());
+  setDraftOwner(username ?? '');
   if (username !== null) return null;
   const { pathname, search } = new URL(request.url);
   return redirect(paths.signIn(pathname + search));
@@ -59,6 +61,7 @@ export const router = createBrowserRouter([
       page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
       page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
       page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
+      page('templates/:id?', async () => (await import('./pages/templates/TemplatesPage.tsx')).TemplatesPage),
       { path: '*', Component: NotFound },
     ],
   },

@@ -3,6 +3,7 @@ import {
   IconInbox,
   IconLayoutDashboard,
   IconSpeakerphone,
+  IconTemplate,
   IconUsers,
   IconUsersGroup,
   type TablerIcon,
@@ -31,6 +32,7 @@ export const places: readonly { group: string | null; items: readonly Place[] }[
       { label: 'Contacts', path: paths.contacts(), icon: IconUsers, key: 'c', isTab: true },
       { label: 'Groups', path: paths.groups(), icon: IconUsersGroup, key: 'g' },
       { label: 'Broadcasts', path: paths.broadcasts(), icon: IconSpeakerphone, key: 'b', isTab: true },
+      { label: 'Templates', path: paths.templates(), icon: IconTemplate, key: 't' },
     ],
   },
   {

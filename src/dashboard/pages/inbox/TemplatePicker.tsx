@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { fillMergeFields, type MergeContact } from '#contract/mergeFields.ts';
 import type { MessageTemplate } from '#contract/messageTemplates.ts';
 import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
+import { byLastUse, noteTemplateUsed, useTemplatesUsed } from '#dashboard/lib/templatesUsed.ts';
 import classes from './ComposerPanel.module.css';
 import { useFocusFirst } from './useFocusFirst.ts';
 
@@ -12,19 +13,24 @@ type Props = { contact: MergeContact | undefined; onPick: (content: string) => v
 const finds = (words: string) => (template: MessageTemplate) =>
   `${template.title}\n${template.content}`.toLowerCase().includes(words.trim().toLowerCase());
 
-/** Templates by their words; arrows move, Enter inserts. */
+/** Templates by their words, those used last first; arrows move, Enter inserts. */
 export function TemplatePicker({ contact, onPick }: Props) {
   const { data, error, refetch } = useQuery(messageTemplates.picker());
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
   const field = useFocusFirst<HTMLInputElement>();
-  const found = data?.items.filter(finds(words)) ?? [];
+  const used = useTemplatesUsed();
+  const found = byLastUse(data?.items.filter(finds(words)) ?? [], used);
+  const pick = ({ id, content }: MessageTemplate) => {
+    noteTemplateUsed(id);
+    onPick(content);
+  };
   const index = Math.min(active, Math.max(found.length - 1, 0));
   const current = found[index];
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(index + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(index - 1, 0));
-    else if (event.key === 'Enter' && current) onPick(current.content);
+    else if (event.key === 'Enter' && current) pick(current);
     else return;
     event.preventDefault();
   };
@@ -53,7 +59,7 @@ export function TemplatePicker({ contact, onPick }: Props) {
           <UnstyledButton onClick={() => void refetch()}>Try again</UnstyledButton>
         </p>
       )}
-      <Options found={found} index={index} contact={contact} onPick={onPick} />
+      <Options found={found} index={index} contact={contact} onPick={pick} />
       {data && found.length === 0 && (
         <p className={classes.hint}>{data.items.length === 0 ? 'No templates yet.' : 'No template has these words.'}</p>
       )}
@@ -61,7 +67,13 @@ export function TemplatePicker({ contact, onPick }: Props) {
   );
 }
 
-function Options({ found, index, contact, onPick }: Props & { found: MessageTemplate[]; index: number }) {
+type OptionsProps = Pick<Props, 'contact'> & {
+  found: MessageTemplate[];
+  index: number;
+  onPick: (template: MessageTemplate) => void;
+};
+
+function Options({ found, index, contact, onPick }: OptionsProps) {
   return (
     <div id="template-options" role="listbox" aria-label="Templates">
       {found.map((template, at) => (
@@ -76,7 +88,7 @@ function Options({ found, index, contact, onPick }: Props & { found: MessageTemp
           ref={(option) => {
             if (at === index) option?.scrollIntoView({ block: 'nearest' });
           }}
-          onClick={() => onPick(template.content)}
+          onClick={() => onPick(template)}
         >
           <bdi className={classes.title}>{template.title}</bdi>
           <span className={classes.sample} dir="auto">

@@ -1,0 +1,128 @@
+import { Input, UnstyledButton } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { limits } from '#contract/common.ts';
+import { insertAt } from '#dashboard/lib/insertAt.ts';
+import { mergeFields } from '#dashboard/lib/mergeFields.ts';
+import { meantBy, stretchesOf, unknownFields } from '#dashboard/lib/fieldsUnknown.ts';
+import classes from './MergeTextarea.module.css';
+
+type Props = {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  error?: ReactNode;
+  readOnly?: boolean;
+  placeholder?: string;
+  /** Below the text, at the right: what it will cost. */
+  meter?: ReactNode;
+  /** Ctrl or ⌘ Enter. */
+  onSubmit?: () => void;
+};
+
+/** A text with merge fields: buttons put them in, those that nobody knows are underlined and explained. */
+export function MergeTextarea({
+  label,
+  value,
+  onChange,
+  error,
+  readOnly = false,
+  placeholder,
+  meter,
+  onSubmit,
+}: Props) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const unknown = unknownFields(value);
+  const insert = (tag: string) => {
+    if (!field.current) return;
+    insertAt(field.current, tag, onChange);
+    field.current.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onSubmit?.();
+  };
+  return (
+    <Input.Wrapper label={label} error={error} labelProps={{ htmlFor: id }} errorProps={{ id: `${id}-error` }}>
+      <div className={classes.box} data-error={error ? true : undefined} data-read-only={readOnly || undefined}>
+        <div className={classes.stack}>
+          <Underlines text={value} />
+          <textarea
+            ref={field}
+            id={id}
+            className={classes.field}
+            dir="auto"
+            maxLength={limits.messageLength}
+            readOnly={readOnly}
+            placeholder={placeholder}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={[error && `${id}-error`, unknown.length > 0 && `${id}-unknown`].filter(Boolean).join(' ')}
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <div className={classes.foot}>
+          {!readOnly && <FieldButtons onPick={insert} />}
+          {meter}
+        </div>
+      </div>
+      <div id={`${id}-unknown`}>
+        {unknown.slice(0, MOST).map((tag) => (
+          <Unknown
+            key={tag}
+            tag={tag}
+            onReplace={readOnly ? undefined : (meant) => onChange(value.replaceAll(tag, meant))}
+          />
+        ))}
+      </div>
+    </Input.Wrapper>
+  );
+}
+
+/** More problems than these say no more. */
+const MOST = 4;
+
+/** Lies under the text, letter on letter, and carries the lines; it also gives the field its height. */
+const Underlines = ({ text }: { text: string }) => (
+  <div className={classes.mirror} dir="auto" aria-hidden>
+    {stretchesOf(text).map((stretch, index) =>
+      stretch.known || stretch.unknown ? (
+        <span key={index} className={stretch.known ? classes.known : classes.unknown}>
+          {stretch.text}
+        </span>
+      ) : (
+        stretch.text
+      ),
+    )}
+    {'\u200b'}
+  </div>
+);
+
+const FieldButtons = ({ onPick }: { onPick: (tag: string) => void }) => (
+  <div className={classes.fields} role="group" aria-label="Insert merge field">
+    <span aria-hidden>Insert</span>
+    {mergeFields.map(({ name, label, tag }) => (
+      <UnstyledButton key={name} className={classes.insert} onClick={() => onPick(tag)}>
+        {label}
+      </UnstyledButton>
+    ))}
+  </div>
+);
+
+function Unknown({ tag, onReplace }: { tag: string; onReplace: ((meant: string) => void) | undefined }) {
+  const meant = meantBy(tag);
+  return (
+    <p className={classes.note}>
+      <span className="one-line">
+        “<bdi>{tag.slice(0, 60)}</bdi>” is no field and goes out as typed.
+      </span>
+      {meant && onReplace && (
+        <UnstyledButton className={classes.action} onClick={() => onReplace(meant.tag)}>
+          Use {meant.label}
+        </UnstyledButton>
+      )}
+    </p>
+  );
+}

@@ -1,18 +1,39 @@
-import { queryOptions } from '@tanstack/react-query';
-import { messageSignatureOperations as operations } from '#contract/messageSignatures.ts';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import {
+  type MessageSignature,
+  type MessageSignatureInput,
+  messageSignatureOperations as operations,
+} from '#contract/messageSignatures.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
-import { callPage } from './client.ts';
+import { call, callPage } from './client.ts';
+import { restore } from './contactCache.ts';
+import { showSwitched, type Switching } from './switching.ts';
+
+/** More than anybody keeps; the active one must be among them. */
+const MOST = 100;
+const STALE = 10 * 60_000;
+
+const all = ['messageSignatures'] as const;
+const read = (signal: AbortSignal) => callPage(operations.list, { query: { per_page: MOST }, signal });
 
 export const messageSignatures = {
-  all: ['messageSignatures'] as const,
+  all,
+
+  /** All of them, newest first. */
+  list: () =>
+    queryOptions({
+      queryKey: [...all, 'list'] as const,
+      queryFn: ({ signal }) => read(signal),
+      staleTime: STALE,
+    }),
 
   /** What the service appends to every text now; null when nothing. */
   active: () =>
     queryOptions({
-      queryKey: [...messageSignatures.all, 'active'],
+      queryKey: [...all, 'active'],
       queryFn: async ({ signal }) => {
         try {
-          const { items } = await callPage(operations.list, { query: { per_page: 100 }, signal });
+          const { items } = await read(signal);
           return items.find(({ is_active }) => is_active)?.content ?? null;
         } catch (error) {
           // A service without signatures appends none.
@@ -20,6 +41,34 @@ export const messageSignatures = {
           throw error;
         }
       },
-      staleTime: 10 * 60_000,
+      staleTime: STALE,
+    }),
+
+  create: () =>
+    mutationOptions({
+      mutationFn: (body: MessageSignatureInput) => call(operations.create, { body }),
+      meta: { invalidates: [all] },
+    }),
+
+  save: (id: number) =>
+    mutationOptions({
+      mutationFn: (content: string) => call(operations.update, { params: { id }, body: { content } }),
+      meta: { invalidates: [all] },
+    }),
+
+  /** Switches one on or off; shown at once, taken back if refused. */
+  activate: () =>
+    mutationOptions({
+      mutationFn: ({ id, on }: Switching) => call(operations.update, { params: { id }, body: { is_active: on } }),
+      onMutate: (switching, { client: cache }) =>
+        showSwitched<MessageSignature>(cache, messageSignatures.list().queryKey, switching),
+      onError: (_error, _switching, before, { client: cache }) => restore(cache, before),
+      meta: { invalidates: [all] },
+    }),
+
+  remove: () =>
+    mutationOptions({
+      mutationFn: (id: number) => call(operations.delete, { params: { id } }),
+      meta: { invalidates: [all] },
     }),
 };

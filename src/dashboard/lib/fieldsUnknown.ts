@@ -29,6 +29,11 @@ export const unknownFields = (text: string): string[] => [
   ...new Set(stretchesOf(text).flatMap(({ text: tag, unknown }) => (unknown ? [tag] : []))),
 ];
 
+/** All that looks like a field, each once. */
+export const fieldsIn = (text: string): string[] => [
+  ...new Set(stretchesOf(text).flatMap(({ text: tag, known, unknown }) => (known || unknown ? [tag] : []))),
+];
+
 /** The field that was probably meant: at most a third of its letters differ. */
 export function meantBy(tag: string): (typeof mergeFields)[number] | undefined {
   const name = tag

@@ -3,7 +3,8 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { limits } from '#contract/common.ts';
 import { insertAt } from '#dashboard/lib/insertAt.ts';
 import { mergeFields } from '#dashboard/lib/mergeFields.ts';
-import { meantBy, stretchesOf, unknownFields } from '#dashboard/lib/fieldsUnknown.ts';
+import { fieldsIn, stretchesOf, unknownFields } from '#dashboard/lib/fieldsUnknown.ts';
+import { FieldNotes } from './FieldNotes.tsx';
 import classes from './MergeTextarea.module.css';
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
   onChange: (text: string) => void;
   error?: ReactNode;
   readOnly?: boolean;
+  /** Fields are not filled in here: whatever looks like one goes out as typed. */
+  noFields?: boolean;
   placeholder?: string;
   /** Below the text, at the right: what it will cost. */
   meter?: ReactNode;
@@ -26,13 +29,14 @@ export function MergeTextarea({
   onChange,
   error,
   readOnly = false,
+  noFields = false,
   placeholder,
   meter,
   onSubmit,
 }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const unknown = unknownFields(value);
+  const unknown = noFields ? fieldsIn(value) : unknownFields(value);
   const insert = (tag: string) => {
     if (!field.current) return;
     insertAt(field.current, tag, onChange);
@@ -47,7 +51,7 @@ export function MergeTextarea({
     <Input.Wrapper label={label} error={error} labelProps={{ htmlFor: id }} errorProps={{ id: `${id}-error` }}>
       <div className={classes.box} data-error={error ? true : undefined} data-read-only={readOnly || undefined}>
         <div className={classes.stack}>
-          <Underlines text={value} />
+          <Underlines text={value} noFields={noFields} />
           <textarea
             ref={field}
             id={id}
@@ -64,32 +68,26 @@ export function MergeTextarea({
           />
         </div>
         <div className={classes.foot}>
-          {!readOnly && <FieldButtons onPick={insert} />}
+          {!readOnly && !noFields && <FieldButtons onPick={insert} />}
           {meter}
         </div>
       </div>
-      <div id={`${id}-unknown`}>
-        {unknown.slice(0, MOST).map((tag) => (
-          <Unknown
-            key={tag}
-            tag={tag}
-            onReplace={readOnly ? undefined : (meant) => onChange(value.replaceAll(tag, meant))}
-          />
-        ))}
-      </div>
+      <FieldNotes
+        id={`${id}-unknown`}
+        tags={unknown}
+        noFields={noFields}
+        onReplace={readOnly ? undefined : (tag, meant) => onChange(value.replaceAll(tag, meant))}
+      />
     </Input.Wrapper>
   );
 }
 
-/** More problems than these say no more. */
-const MOST = 4;
-
 /** Lies under the text, letter on letter, and carries the lines; it also gives the field its height. */
-const Underlines = ({ text }: { text: string }) => (
+const Underlines = ({ text, noFields }: { text: string; noFields: boolean }) => (
   <div className={classes.mirror} dir="auto" aria-hidden>
     {stretchesOf(text).map((stretch, index) =>
       stretch.known || stretch.unknown ? (
-        <span key={index} className={stretch.known ? classes.known : classes.unknown}>
+        <span key={index} className={stretch.known && !noFields ? classes.known : classes.unknown}>
           {stretch.text}
         </span>
       ) : (
@@ -110,19 +108,3 @@ const FieldButtons = ({ onPick }: { onPick: (tag: string) => void }) => (
     ))}
   </div>
 );
-
-function Unknown({ tag, onReplace }: { tag: string; onReplace: ((meant: string) => void) | undefined }) {
-  const meant = meantBy(tag);
-  return (
-    <p className={classes.note}>
-      <span className="one-line">
-        “<bdi>{tag.slice(0, 60)}</bdi>” is no field and goes out as typed.
-      </span>
-      {meant && onReplace && (
-        <UnstyledButton className={classes.action} onClick={() => onReplace(meant.tag)}>
-          Use {meant.label}
-        </UnstyledButton>
-      )}
-    </p>
-  );
-}

@@ -1,0 +1,98 @@
+import '@mantine/core/styles/Menu.layer.css';
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/Switch.layer.css';
+import { ActionIcon, Menu, Switch } from '@mantine/core';
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { short } from '#dashboard/lib/dates.ts';
+import type { Column } from './DataColumn.tsx';
+import { DataTable } from './DataTable.tsx';
+import classes from './SwitchedTexts.module.css';
+import { When } from './When.tsx';
+
+/** One of several texts of which at most one is in use. */
+export type SwitchedText = { id: number; text: string; isActive: boolean; changedAt: string };
+
+type Props = {
+  /** The resource, in the plural: what the table is called. */
+  name: string;
+  rows: readonly SwitchedText[];
+  /** What a text costs, as a sentence; undefined while that is not known. */
+  effectOf: (text: string) => string | undefined;
+  href: (id: number) => string;
+  onSwitch: (row: SwitchedText, on: boolean) => void;
+  onDelete: (row: SwitchedText) => void;
+};
+
+/** Texts with a switch each: turning one on turns the others off. */
+export function SwitchedTexts(props: Props) {
+  const { name, rows, href } = props;
+  return (
+    <DataTable
+      name={name}
+      rows={rows}
+      keyOf={({ id }) => id}
+      href={({ id }) => href(id)}
+      columns={columnsOf(props)}
+      actions={(row) => <RowMenu row={row} {...props} />}
+    />
+  );
+}
+
+const columnsOf = ({ effectOf, onSwitch }: Props): Column<SwitchedText>[] => [
+  { key: 'text', head: 'Text', cell: ({ text }) => <bdi>{beginning(text)}</bdi> },
+  { key: 'effect', head: 'What it costs', hideBelow: 'desktop', onPhone: 'below', cell: ({ text }) => effectOf(text) },
+  {
+    key: 'changed',
+    head: 'Changed',
+    width: '6rem',
+    end: true,
+    figures: true,
+    hideBelow: 'desktop',
+    cell: ({ changedAt }) => <When at={changedAt} as={short} />,
+  },
+  {
+    key: 'on',
+    head: 'In use',
+    width: '5rem',
+    onPhone: 'end',
+    cell: (row) => (
+      <label className={classes.switch}>
+        <Switch
+          aria-label={`Use ${quoted(row.text)}`}
+          checked={row.isActive}
+          onChange={(event) => onSwitch(row, event.currentTarget.checked)}
+        />
+      </label>
+    ),
+  },
+];
+
+function RowMenu({ row, href, onDelete }: Props & { row: SwitchedText }) {
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon size="sm" aria-label={`Actions for ${quoted(row.text)}`}>
+          <IconDots aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil aria-hidden />} component={Link} to={href(row.id)}>
+          Edit
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={() => onDelete(row)}>
+          Delete
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Enough for a row; a text may have 10,000 characters. */
+const beginning = (text: string) => text.slice(0, 200).replace(/\s+/g, ' ').trim();
+
+/** `“Maya, Northgate”`, short enough for a name. */
+export const quoted = (text: string): string => {
+  const whole = beginning(text);
+  return `“${whole.length > 40 ? `${whole.slice(0, 40).trimEnd()}…` : whole}”`;
+};

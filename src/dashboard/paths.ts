@@ -21,6 +21,12 @@ export const paths = {
   job: (id: string) => `/jobs/${id}`,
   simulator: (query?: { phones?: string }) => `/simulator${search(query)}`,
   templates: () => '/templates',
+  signatures: () => '/signatures',
+  newSignature: () => '/signatures/new',
+  signature: (id: number) => `/signatures/${id}`,
+  autoReplies: () => '/auto-replies',
+  newAutoReply: () => '/auto-replies/new',
+  autoReply: (id: number) => `/auto-replies/${id}`,
   template: (id: number) => `/templates/${id}`,
   newTemplate: (query?: { copy: string }) => `/templates/new${search(query)}`,
 };

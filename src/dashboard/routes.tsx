@@ -62,6 +62,14 @@ export const router = createBrowserRouter([
       page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
       page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
       page('templates/:id?', async () => (await import('./pages/templates/TemplatesPage.tsx')).TemplatesPage),
+      page('signatures', async () => (await import('./pages/signatures/SignaturesPage.tsx')).SignaturesPage, [
+        page('new', async () => (await import('./pages/signatures/SignatureDrawer.tsx')).NewSignature),
+        page(':id', async () => (await import('./pages/signatures/SignatureDrawer.tsx')).EditSignature),
+      ]),
+      page('auto-replies', async () => (await import('./pages/auto-replies/AutoRepliesPage.tsx')).AutoRepliesPage, [
+        page('new', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).NewAutoReply),
+        page(':id', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).EditAutoReply),
+      ]),
       { path: '*', Component: NotFound },
     ],
   },

@@ -57,13 +57,13 @@ const columnsOf = ({ effectOf, onSwitch }: Props): Column<SwitchedText>[] => [
     width: '5rem',
     onPhone: 'end',
     cell: (row) => (
-      <label className={classes.switch}>
+      <div className={classes.switch}>
         <Switch
           aria-label={`Use ${quoted(row.text)}`}
           checked={row.isActive}
           onChange={(event) => onSwitch(row, event.currentTarget.checked)}
         />
-      </label>
+      </div>
     ),
   },
 ];

@@ -17,7 +17,7 @@ import type { Patch } from './TemplateList.tsx';
 import { TemplatePreview } from './TemplatePreview.tsx';
 import type { TemplatesState } from './templatesState.ts';
 import { check, labels, TemplateValues } from './templateValues.ts';
-import { usePreviewed } from './usePreviewed.ts';
+import { type Previewed, usePreviewed } from './usePreviewed.ts';
 
 type Props = {
   heading: string;
@@ -46,13 +46,7 @@ export function TemplateForm({
   actions,
 }: Props) {
   const form = useKeptForm({ draft, schema: TemplateValues, initial, labels, check, onSave });
-  const { values, set, errors } = form;
-  const previewed = usePreviewed(values.content, state.as);
-  const { data } = useQuery(session.current());
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    void form.save();
-  };
+  const previewed = usePreviewed(form.values.content, state.as);
   return (
     <section className={classes.editor} aria-label="Template">
       <header className={classes.head}>
@@ -65,46 +59,62 @@ export function TemplateForm({
         {actions}
       </header>
       <div className={classes.body}>
-        <form className={classes.form} noValidate onSubmit={submit}>
-          {readOnly && <p className={classes.hint}>The organization shares this. Duplicate it to make your own.</p>}
-          <KeptNote form={form} />
-          <TextInput
-            label="Title"
-            dir="auto"
-            autoComplete="off"
-            maxLength={limits.nameLength}
-            data-autofocus={isNew}
-            readOnly={readOnly}
-            value={values.title}
-            error={errors.title}
-            onChange={(event) => set('title', event.currentTarget.value)}
-          />
-          <MergeTextarea
-            label="Message"
-            placeholder="Hi {{contact.first_name}}, …"
-            readOnly={readOnly}
-            value={values.content}
-            error={errors.content}
-            onChange={(content) => set('content', content)}
-            onSubmit={submit}
-            meter={<SegmentMeter segments={previewed.segments} />}
-          />
-          <SegmentNote segments={previewed.segments} onReplace={(toPlain) => set('content', toPlain(values.content))} />
-          <OwnerChoice
-            role={data?.user?.role}
-            value={values.shared}
-            readOnly={readOnly}
-            onChange={(on) => set('shared', on)}
-            error={errors.shared}
-          />
-          <FormError
-            error={form.failure === null ? null : new Error(`Not saved: ${form.failure} What you typed is kept.`)}
-          />
-          {!readOnly && <Actions isChanged={form.isChanged || isNew} busy={form.busy} />}
-        </form>
-        <TemplatePreview text={values.content} previewed={previewed} onContact={(as) => patch({ as })} />
+        <Fields form={form} previewed={previewed} isNew={isNew} readOnly={readOnly} />
+        <TemplatePreview text={form.values.content} previewed={previewed} onContact={(as) => patch({ as })} />
       </div>
     </section>
+  );
+}
+
+type FieldsProps = {
+  form: ReturnType<typeof useKeptForm<TemplateValues>>;
+  previewed: Previewed;
+  isNew: boolean;
+  readOnly: boolean;
+};
+
+function Fields({ form, previewed, isNew, readOnly }: FieldsProps) {
+  const { values, set, errors, failure } = form;
+  const { data } = useQuery(session.current());
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    void form.save();
+  };
+  return (
+    <form className={classes.form} noValidate onSubmit={submit}>
+      {readOnly && <p className={classes.hint}>The organization shares this. Duplicate it to make your own.</p>}
+      <KeptNote form={form} />
+      <TextInput
+        label="Title"
+        dir="auto"
+        autoComplete="off"
+        maxLength={limits.nameLength}
+        readOnly={readOnly}
+        value={values.title}
+        error={errors.title}
+        onChange={(event) => set('title', event.currentTarget.value)}
+      />
+      <MergeTextarea
+        label="Message"
+        placeholder="Hi {{contact.first_name}}, …"
+        readOnly={readOnly}
+        value={values.content}
+        error={errors.content}
+        onChange={(content) => set('content', content)}
+        onSubmit={submit}
+        meter={<SegmentMeter segments={previewed.segments} />}
+      />
+      <SegmentNote segments={previewed.segments} onReplace={(toPlain) => set('content', toPlain(values.content))} />
+      <OwnerChoice
+        role={data?.user?.role}
+        value={values.shared}
+        readOnly={readOnly}
+        onChange={(on) => set('shared', on)}
+        error={errors.shared}
+      />
+      <FormError error={failure === null ? null : new Error(`Not saved: ${failure} What you typed is kept.`)} />
+      {!readOnly && <Actions isChanged={form.isChanged || isNew} busy={form.busy} />}
+    </form>
   );
 }
 

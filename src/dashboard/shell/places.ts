@@ -39,10 +39,10 @@ export const places: readonly { group: string | null; items: readonly Place[] }[
   },
   {
     group: 'Account',
-    items: [{ label: 'Simulator', path: paths.simulator(), icon: IconDevices, key: 'p', simulatorOnly: true }],
     items: [
       { label: 'Auto replies', path: paths.autoReplies(), icon: IconRobot, key: 'a' },
       { label: 'Signatures', path: paths.signatures(), icon: IconSignature, key: 's' },
+      { label: 'Simulator', path: paths.simulator(), icon: IconDevices, key: 'p', simulatorOnly: true },
     ],
   },
 ];

@@ -8,6 +8,7 @@ import { Navigation } from './Navigation.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
 import { Toasts } from './Toasts.tsx';
+import { useBroadcastRunner } from './useBroadcastRunner.ts';
 import { useJobRunner } from './useJobRunner.ts';
 import { useLive } from './useLive.ts';
 import { usePlaceShortcuts } from './usePlaceShortcuts.ts';
@@ -32,6 +33,7 @@ export function Shell() {
   useSessionEnd();
   useUnreadCount();
   useJobRunner();
+  useBroadcastRunner();
   usePlaceShortcuts();
   useShortcut('mod+k', 'Search or jump to…', () => setOverlay('palette'), { whileTyping: true });
   useShortcut('?', 'Show this list', () => setOverlay('shortcuts'));

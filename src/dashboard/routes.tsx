@@ -58,6 +58,7 @@ export const router = createBrowserRouter([
         page('add', async () => (await import('./pages/groups/AddMembers.tsx')).AddMembers),
       ]),
       page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
+      page('broadcasts/new', async () => (await import('./pages/broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage),
       page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
       page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
       page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),

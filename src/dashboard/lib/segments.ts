@@ -61,3 +61,15 @@ const PLAIN = new Map<string, string>([
 
 /** The text with every character replaced that has a plain form. */
 export const toPlain = (text: string) => Array.from(text, (each) => PLAIN.get(each) ?? each).join('');
+
+/** The characters that GSM-7 sends as they are, and those that cost it two. */
+const BASIC = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
+
+/** How many segments a text takes: as `segmentsOf`, for thousands of texts at once. */
+export function segmentCount(text: string): number {
+  const { length } = text;
+  if (length === 0) return 0;
+  if (BASIC.test(text)) return length <= 160 ? 1 : Math.ceil(length / 153);
+  // What takes two places may not be torn apart, so those texts are cut for real.
+  return count(text).segments;
+}

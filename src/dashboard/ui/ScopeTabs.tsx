@@ -4,7 +4,8 @@ import classes from './ScopeTabs.module.css';
 type Props<Scope extends string> = {
   /** What is narrowed down: `Show`. */
   label: string;
-  scopes: readonly { value: Scope | undefined; label: string }[];
+  /** `count` is how many there are, as text. */
+  scopes: readonly { value: Scope | undefined; label: string; count?: string }[];
   value: Scope | undefined;
   onChange: (scope: Scope | undefined) => void;
 };
@@ -21,6 +22,7 @@ export function ScopeTabs<Scope extends string>({ label, scopes, value, onChange
           onClick={() => onChange(scope.value)}
         >
           {scope.label}
+          {scope.count !== undefined && <span className={classes.count}> {scope.count}</span>}
         </UnstyledButton>
       ))}
     </div>

@@ -19,6 +19,10 @@ import classes from './broadcasts.module.css';
 import { broadcastColumns } from './columns.tsx';
 import { filterOf, isNarrowed, ListState, statuses } from './listState.ts';
 import { NoBroadcasts, NoMatch } from './NoBroadcasts.tsx';
+import { SendQueue } from './SendQueue.tsx';
+import { useDispatches } from './useDispatches.ts';
+
+const RECENT_MS = 10 * 60_000;
 
 /** `/broadcasts`: what went to groups, goes out and waits. What is shown is in the address. */
 export function BroadcastsPage() {
@@ -32,6 +36,7 @@ export function BroadcastsPage() {
       <PageTitle total={query.data?.total} actions={<NewBroadcast />}>
         Broadcasts
       </PageTitle>
+      <OnTheirWay />
       <Tools state={state} patch={patch} groupName={query.data?.items[0]?.group_name} />
       <List
         query={query}
@@ -66,6 +71,13 @@ export function BroadcastsPage() {
       )}
     </div>
   );
+}
+
+/** Those that were sent from this device a moment ago, and those that need somebody. */
+function OnTheirWay() {
+  const rows = useDispatches();
+  const recent = useNow(60_000).getTime() - RECENT_MS;
+  return <SendQueue rows={rows.filter((row) => row.state !== 'sent' || (row.handedAt ?? 0) > recent)} />;
 }
 
 const NewBroadcast = () => (

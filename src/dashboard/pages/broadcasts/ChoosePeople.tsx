@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
+import classes from './Composer.module.css';
+
+const PeopleDrawer = lazy(async () => ({ default: (await import('./PeopleDrawer.tsx')).PeopleDrawer }));
+
+/** The service sends to groups only: people who are chosen one by one become a group first. */
+export function ChoosePeople({ draft }: { draft: BroadcastDraft }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <div className={classes.actions}>
+      <Button size="xs" leftSection={<IconUserPlus aria-hidden />} onClick={() => setOpened(true)}>
+        Choose people one by one
+      </Button>
+      <span className={classes.hint}>They become a group first.</span>
+      {opened && (
+        <Suspense>
+          <PeopleDrawer
+            onClose={() => setOpened(false)}
+            onMade={({ id, name }) => {
+              setOpened(false);
+              broadcastDrafts.change(draft.key, { groups: [...draft.groups, { id, name }] });
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -9,6 +9,7 @@ import { limitBody } from './routes/body.ts';
 import { broadcastRoutes } from './routes/broadcasts.ts';
 import { carrierRoutes } from './routes/carrier.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
 import { groupRoutes } from './routes/groups.ts';
 import { mediaRoutes } from './routes/media.ts';
 import { messageSignatureRoutes } from './routes/messageSignatures.ts';
@@ -76,6 +77,7 @@ export function createApp({ backstage, credentials, carrier, limits, log }: Part
   app.use('/api/*', requestId(), runtime, version, limitBody, basicAuth(authenticate), etag());
   if (limits.rateLimitHour > 0) app.use('/api/*', rateLimit(new RequestCounts(backstage.db, limits.rateLimitHour)));
   for (const resource of resources(limits)) app.route('/api', resource);
+  app.route('/api', deliveryRoutes);
   app.route('/', mediaRoutes(backstage));
   if (carrier) app.route('/', carrierRoutes(backstage, carrier));
   return app;

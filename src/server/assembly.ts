@@ -56,7 +56,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
       await queue.work(sendMessages(backstage, carrier));
       await queue.work(startBroadcasts(backstage));
       await queue.work(sendBroadcasts(backstage, carrier));
-      await queue.work(deliverWebHooks(backstage));
+      await queue.work(deliverWebHooks(backstage, log));
       await queue.work(deliverLive(backstage));
       carrier.start();
     },

@@ -79,7 +79,7 @@ if (long) {
   );
 }
 
-it('of two servers on one PostgreSQL the other finishes what a killed one began', { timeout: 240_000 }, async () => {
+it('of two servers on one PostgreSQL the other finishes what a killed one began', { timeout: 900_000 }, async () => {
   const place = { dataDir: '', databaseUrl: await freshPostgres() };
   const stage = await prepareStage(place, members);
   const [one, other] = [await spawnServer(place), await spawnServer(place)];

@@ -10,7 +10,7 @@ import { demoLogin } from './store/demo.ts';
 const texts = 40;
 const survivors = 15;
 
-it('sends every text it accepted exactly once, though killed in the middle', { timeout: 120_000 }, async () => {
+it('sends every text it accepted exactly once, though killed in the middle', { timeout: 600_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'crash-'));
   const first = await spawnServer({ dataDir });
   const accepted: number[] = [];

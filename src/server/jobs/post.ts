@@ -6,17 +6,17 @@ import { hostOf, isAllowedAddress } from '#server/store/webHooksReach.ts';
 
 /** Of an answer this much is read; the rest is dropped. */
 const excerptBytes = 1_000;
-const timeoutMs = 15_000;
+export const timeoutMs = 15_000;
 
 /** To where a post may go: anywhere, to public addresses, or to those and this computer. */
 export type Reach = 'anywhere' | 'public' | 'public and loopback';
 type Answer = { status: number; retryAfter: string | undefined; excerpt: string };
 
 /** Looks a name up and refuses it when an address is out of reach: what is checked here is what gets connected to. */
-const guarded =
-  (loopback: boolean): LookupFunction =>
+export const guarded =
+  (loopback: boolean, look = lookup): LookupFunction =>
   (name, options, callback) => {
-    lookup(name, { ...options, all: true }, (error, addresses) => {
+    look(name, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error || !first) return callback(error ?? new Error(`${name} has no address`), []);
       if (!addresses.every(({ address }) => isAllowedAddress(address, loopback))) {

@@ -7,9 +7,10 @@ export type Job =
   | { queue: 'broadcasts.start'; broadcastId: number; at?: Date }
   /** Messages of one broadcast, made together and handed over together. */
   | { queue: 'broadcasts.send'; messageIds: number[]; at?: Date }
-  | { queue: 'web-hooks.deliver'; deliveryId: number; at?: Date }
+  /** `attempt`: only as the attempt after so many. */
+  | { queue: 'web-hooks.deliver'; deliveryId: number; attempt?: number; at?: Date }
   /** To this installation's own gateway, which waits for nobody else's slow server. */
-  | { queue: 'web-hooks.deliver-live'; deliveryId: number; at?: Date };
+  | { queue: 'web-hooks.deliver-live'; deliveryId: number; attempt?: number; at?: Date };
 
 /** Queues `job` on `tx`, so that it exists exactly when what it works on does. */
 export type Enqueue = (tx: Db, jobs: Job[]) => Promise<void>;

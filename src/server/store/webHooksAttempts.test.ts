@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webHookDeliveries, webHooks } from '#server/db/schema/webHooks.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
 import type { Job } from './scope.ts';
-import { type Attempt, pendingDelivery, recordAttempt } from './webHooksAttempts.ts';
+import { type Attempt, pendingDeliveries, recordAttempt } from './webHooksAttempts.ts';
 
 describe.each(engines)('attempts at web hooks on %s', (engine) => {
   let server: TestServer;
@@ -37,7 +37,7 @@ describe.each(engines)('attempts at web hooks on %s', (engine) => {
       },
     };
     const end = async (attempt: Attempt) => {
-      const delivery = await pendingDelivery(scope, id);
+      const [delivery] = await pendingDeliveries(scope, [{ deliveryId: id }]);
       if (!delivery) throw new Error('not pending');
       await recordAttempt(scope, delivery, attempt);
       const [row] = await db.select().from(webHookDeliveries).where(eq(webHookDeliveries.id, id));

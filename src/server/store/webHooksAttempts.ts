@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { webHookDeliveries, webHooks } from '#server/db/schema/webHooks.ts';
 import type { Backstage } from './scope.ts';
 
@@ -26,16 +26,29 @@ export type Delivery = {
 /** How one attempt went. `status` null: no answer. */
 export type Attempt = { status: number | null; latencyMs: number; excerpt: string; retryAfterMs: number | null };
 
-/** A delivery to make; null once it was made or given up, or its hook is gone. */
-export async function pendingDelivery({ db }: Backstage, id: number): Promise<Delivery | null> {
-  const [row] = await db
+/** What is to be delivered; `attempt`: only while exactly so many were made, else another job saw to it. */
+type Due = { deliveryId: number; attempt?: number };
+
+/** The deliveries still to be made: neither made nor given up, and their hook is still there. */
+export async function pendingDeliveries({ db }: Backstage, due: Due[]): Promise<Delivery[]> {
+  const attempts = new Map(due.map(({ deliveryId, attempt }) => [deliveryId, attempt]));
+  const rows = await db
     .select({ delivery: webHookDeliveries, hook: webHooks })
     .from(webHookDeliveries)
     .innerJoin(webHooks, eq(webHooks.id, webHookDeliveries.webHookId))
-    .where(and(eq(webHookDeliveries.id, id), eq(webHookDeliveries.status, 'pending')));
-  if (!row) return null;
-  const { id: hookId, url, version, secret, installation } = row.hook;
-  return { id, hookId, url, version, secret, installation, body: row.delivery.body, attempts: row.delivery.attempts };
+    .where(and(inArray(webHookDeliveries.id, [...attempts.keys()]), eq(webHookDeliveries.status, 'pending')));
+  return rows
+    .filter(({ delivery }) => (attempts.get(delivery.id) ?? delivery.attempts) === delivery.attempts)
+    .map(({ delivery: { id, body, attempts }, hook: { id: hookId, url, version, secret, installation } }) => ({
+      id,
+      hookId,
+      url,
+      version,
+      secret,
+      installation,
+      body,
+      attempts,
+    }));
 }
 
 /** Writes an attempt down and, when it failed, queues the next in the same transaction until no pause is left. */
@@ -44,6 +57,8 @@ export async function recordAttempt(scope: Backstage, delivery: Delivery, attemp
   const pause = (delivery.installation ? livePauses : pauses)[delivery.attempts];
   if (delivery.installation && (delivered || pause === undefined)) return forget(scope, delivery, attempt);
   const again = !delivered && pause !== undefined;
+  const wait = Math.max((pause ?? 0) * 1_000 * (1 + Math.random() * jitter), attempt.retryAfterMs ?? 0);
+  const at = again ? new Date(Date.now() + Math.min(wait, longestPauseMs)) : null;
   await scope.db.transaction(async (db) => {
     await db
       .update(webHookDeliveries)
@@ -55,13 +70,12 @@ export async function recordAttempt(scope: Backstage, delivery: Delivery, attemp
         // PostgreSQL's text holds everything but this character.
         responseExcerpt: attempt.excerpt.replaceAll('\u0000', '').slice(0, excerptLength),
         attemptedAt: new Date(),
+        nextAttemptAt: at,
       })
       .where(eq(webHookDeliveries.id, delivery.id));
-    if (!again) return;
-    const wait = Math.max(pause * 1_000 * (1 + Math.random() * jitter), attempt.retryAfterMs ?? 0);
-    const at = new Date(Date.now() + Math.min(wait, longestPauseMs));
+    if (!at) return;
     const queue = delivery.installation ? 'web-hooks.deliver-live' : 'web-hooks.deliver';
-    await scope.enqueue(db, [{ queue, deliveryId: delivery.id, at }]);
+    await scope.enqueue(db, [{ queue, deliveryId: delivery.id, attempt: delivery.attempts + 1, at }]);
   });
 }
 

@@ -63,7 +63,8 @@ const hears = (hook: Hook, account: MessageRow['account']) =>
 
 const precise = (date: Date) => date.toISOString();
 
-const payload = (hook: Hook, row: MessageRow, origin: string): string =>
+/** The body that a hook is posted about a message. */
+export const payload = (hook: Hook, row: MessageRow, origin: string): string =>
   JSON.stringify(hook.version === '1' ? payloadV1(row, origin) : payloadV2(hook, row, origin));
 
 function payloadV2(hook: Hook, row: MessageRow, origin: string): WebHookPayload {

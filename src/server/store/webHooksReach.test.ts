@@ -1,79 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '#server/testing.ts';
 import { isAllowedAddress } from './webHooksReach.ts';
+import { elsewhere, itself } from './webHooksReachTesting.ts';
 
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer('PGlite', { loopbackHooks: false });
 });
 afterAll(() => server.close());
-
-const itself = [
-  'http://127.0.0.1/',
-  'http://127.1:8080/',
-  'http://127.255.255.254/',
-  'http://2130706433/',
-  'http://0x7f000001/',
-  'http://0x7f.1/',
-  'http://0177.0.0.1/',
-  'http://017700000001/',
-  'http://127.0.0.1./',
-  'http://%31%32%37.0.0.1/',
-  'http://１２７.０.０.１/',
-  'http://[::1]/',
-  'http://[0:0:0:0:0:0:0:1]:8081/',
-  'http://[::ffff:127.0.0.1]/',
-  'http://[::ffff:7f00:1]/',
-  'http://localhost/',
-  'http://LOCALHOST:5432/',
-  'http://localhost./',
-  'https://any.localhost/',
-];
-
-const elsewhere = [
-  'http://0/',
-  'http://0.0.0.0:8080/',
-  'http://10.0.0.1/',
-  'http://012.0.0.1/',
-  'http://167772161/',
-  'http://10.255.255.255/',
-  'http://100.64.0.1/',
-  'http://169.254.169.254/latest/meta-data/',
-  'http://2852039166/',
-  'http://0xa9fea9fe/',
-  'http://0251.0376.0251.0376/',
-  'http://172.16.0.1/',
-  'http://172.31.255.254/',
-  'http://192.168.0.1/',
-  'http://0xc0a80001/',
-  'http://192.0.0.170/',
-  'http://192.0.2.7/',
-  'http://198.18.0.1/',
-  'http://198.51.100.1/',
-  'http://203.0.113.1/',
-  'http://224.0.0.1/',
-  'http://240.0.0.1/',
-  'http://255.255.255.255/',
-  'http://[::]/',
-  'http://[::10.0.0.1]/',
-  'http://[::ffff:10.0.0.1]/',
-  'http://[::ffff:169.254.169.254]/',
-  'http://[::ffff:a9fe:a9fe]/',
-  'http://[64:ff9b::a9fe:a9fe]/',
-  'http://[2002:a9fe:a9fe::]/',
-  'http://[2001:db8::1]/',
-  'http://[fc00::1]/',
-  'http://[fd00:ec2::254]/',
-  'http://[fe80::1]/',
-  'http://[fec0::1]/',
-  'http://[ff02::1]/',
-  'http://metadata.google.internal/',
-  'http://metadata/',
-  'http://printer.local/',
-  'http://intranet/',
-  'http://router.lan./',
-  'http://nas.home.arpa/',
-];
 
 const noUrl = [
   'ftp://example.com/',

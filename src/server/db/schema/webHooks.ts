@@ -39,6 +39,8 @@ export const webHookDeliveries = pgTable(
     latencyMs: integer(),
     responseExcerpt: text(),
     attemptedAt: instant(),
+    /** When a failed attempt is made again. */
+    nextAttemptAt: instant(),
     ...timestamps,
   },
   (t) => [index('web_hook_deliveries_hook').on(t.webHookId, t.id.desc().nullsFirst())],

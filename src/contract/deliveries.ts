@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Id, Paging, Timestamp } from './common.ts';
+import { operations } from './operation.ts';
+
+/**
+ * What a web hook was, or is to be, sent. An extension of our own server: the reference has no such operations, so they
+ * are neither in `api` nor in the OpenAPI document, and a hosted service answers 404.
+ */
+export const Delivery = z.object({
+  id: Id,
+  web_hook_id: Id,
+  message_id: Id,
+  /** `pending` until an attempt succeeds (`delivered`) or the last one fails (`failed`). */
+  status: z.enum(['pending', 'delivered', 'failed']),
+  attempts: z.int().nonnegative(),
+  /** HTTP status of the last attempt; null when nothing was answered, or before the first. */
+  response_status: z.int().nullable(),
+  /** How long the last attempt took. */
+  latency_ms: z.int().nullable(),
+  /** The beginning of what was answered, or why nothing was. */
+  response_excerpt: z.string().nullable(),
+  attempted_at: Timestamp.nullable(),
+  /** When a failed attempt is made again; null otherwise. */
+  next_attempt_at: Timestamp.nullable(),
+  /** The exact body that is posted. */
+  payload: z.string(),
+  created_at: Timestamp,
+});
+export type Delivery = z.output<typeof Delivery>;
+
+export const DeliveryFilter = Paging.extend({
+  status: z
+    .enum(['pending', 'delivered', 'failed'], { error: "status must be 'pending', 'delivered' or 'failed'" })
+    .optional(),
+});
+export type DeliveryFilter = z.output<typeof DeliveryFilter>;
+
+export const deliveryOperations = operations({
+  list: {
+    method: 'GET',
+    path: '/web_hooks/:id/deliveries',
+    summary: 'List what a web hook was sent, newest first',
+    query: DeliveryFilter,
+    reply: Delivery.array(),
+    paged: true,
+  },
+  redeliver: {
+    method: 'POST',
+    path: '/web_hooks/:id/deliveries/:delivery_id/redeliver',
+    summary: 'Send a delivery again now',
+    description: 'One that ended is sent as a new delivery with the same payload; one that waits is tried at once.',
+    reply: Delivery,
+  },
+  test: {
+    method: 'POST',
+    path: '/web_hooks/:id/test',
+    summary: 'Send a web hook its newest message, or a made-up one where there is none',
+    reply: Delivery,
+  },
+});

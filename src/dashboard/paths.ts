@@ -13,6 +13,15 @@ export const paths = {
   group: (id: number, query?: MembersQuery) => `/groups/${id}${search(query)}`,
   /** Adds people to a group, over its page. */
   addMembers: (id: number, query?: MembersQuery) => `/groups/${id}/add${search(query)}`,
+  optOuts: (query?: NumbersQuery) => `/opt-outs${search(query)}`,
+  newOptOut: (query?: NumbersQuery) => `/opt-outs/new${search(query)}`,
+  optOut: (id: number) => `/opt-outs/${id}`,
+  importOptOuts: () => '/opt-outs/import',
+  blockedNumbers: (query?: NumbersQuery) => `/blocked-numbers${search(query)}`,
+  newBlockedNumber: (query?: NumbersQuery) => `/blocked-numbers/new${search(query)}`,
+  importBlockedNumbers: () => '/blocked-numbers/import',
+  tags: (query?: TagsQuery) => `/tags${search(query)}`,
+  users: () => '/users',
   broadcasts: (query?: BroadcastsQuery) => `/broadcasts${search(query)}`,
   newBroadcast: (query?: NewBroadcastQuery) => `/broadcasts/new${search(query)}`,
   broadcast: (id: number) => `/broadcasts/${id}`,
@@ -32,9 +41,12 @@ export const paths = {
 };
 
 type InboxQuery = { scope?: string; q?: string };
-type ContactsQuery = { scope?: string; q?: string };
+type ContactsQuery = { scope?: string; q?: string; tag?: string };
 type GroupsQuery = { q?: string };
 type MembersQuery = { sort?: string };
+/** `phone` is the number that a form begins with. */
+type NumbersQuery = { q?: string; phone?: string };
+type TagsQuery = { q?: string };
 /** `group` is an id, `date` a day. */
 type BroadcastsQuery = { status?: string; group?: string; date?: string };
 /** `draft` is one that was begun; `group` the ids of groups, by commas; `from` the id of a broadcast to be copied. */

@@ -61,6 +61,24 @@ export const router = createBrowserRouter([
       page('broadcasts/new', async () => (await import('./pages/broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage),
       page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
       page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
+      page('opt-outs', async () => (await import('./pages/opt-outs/OptOutsPage.tsx')).OptOutsPage, [
+        page('new', async () => (await import('./pages/opt-outs/NewOptOut.tsx')).NewOptOut),
+        page('import', async () => (await import('./pages/opt-outs/ImportOptOuts.tsx')).ImportOptOuts),
+        page(':id', async () => (await import('./pages/opt-outs/OptOutDetail.tsx')).OptOutDetail),
+      ]),
+      page(
+        'blocked-numbers',
+        async () => (await import('./pages/blocked-numbers/BlockedNumbersPage.tsx')).BlockedNumbersPage,
+        [
+          page('new', async () => (await import('./pages/blocked-numbers/NewBlockedNumber.tsx')).NewBlockedNumber),
+          page(
+            'import',
+            async () => (await import('./pages/blocked-numbers/ImportBlockedNumbers.tsx')).ImportBlockedNumbers,
+          ),
+        ],
+      ),
+      page('tags', async () => (await import('./pages/tags/TagsPage.tsx')).TagsPage),
+      page('users', async () => (await import('./pages/users/UsersPage.tsx')).UsersPage),
       page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
       page('templates/:id?', async () => (await import('./pages/templates/TemplatesPage.tsx')).TemplatesPage),
       page('signatures', async () => (await import('./pages/signatures/SignaturesPage.tsx')).SignaturesPage, [

@@ -1,10 +1,12 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { Paging } from '#contract/common.ts';
+import { queryOptions } from '@tanstack/react-query';
 import { tagOperations as operations } from '#contract/tags.ts';
 import { callPage } from './client.ts';
 
 /** More than most accounts have; what is beyond can still be typed. */
 const SUGGESTIONS = 100;
+
+/** Nobody can find their way among more tags than this. */
+const MOST_PAGES = 50;
 
 export const tags = {
   all: ['tags'] as const,
@@ -18,11 +20,19 @@ export const tags = {
       staleTime: 5 * 60_000,
     }),
 
-  /** One page of all tags, in alphabetical order. */
-  list: (filter: Partial<Paging>) =>
+  /** All of them, a request for each hundred. */
+  every: () =>
     queryOptions({
-      queryKey: [...tags.all, 'list', filter] as const,
-      queryFn: ({ signal }) => callPage(operations.list, { query: filter, signal }),
-      placeholderData: keepPreviousData,
+      queryKey: [...tags.all, 'every'] as const,
+      queryFn: async ({ signal }) => {
+        const found: string[] = [];
+        for (let page = 1; page <= MOST_PAGES; page += 1) {
+          const { items, total } = await callPage(operations.list, { query: { page, per_page: SUGGESTIONS }, signal });
+          found.push(...items);
+          if (items.length < SUGGESTIONS || page * SUGGESTIONS >= total) break;
+        }
+        return [...new Set(found)];
+      },
+      staleTime: 60_000,
     }),
 };

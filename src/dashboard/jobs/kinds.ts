@@ -2,6 +2,10 @@ import type { JobKind } from './job.ts';
 
 /** Every kind of job by name, fetched when one of it is run or shown. A new kind is one file and one line here. */
 export const kinds = {
+  retag: async () => (await import('./kinds/retag.ts')).retag,
+  fillGroup: async () => (await import('./kinds/fillGroup.ts')).fillGroup,
+  listNumbers: async () => (await import('./kinds/listNumbers.ts')).listNumbers,
+  exportNumbers: async () => (await import('./kinds/exportNumbers.ts')).exportNumbers,
   changeContacts: async () => (await import('./kinds/changeContacts.ts')).changeContacts,
   exportContacts: async () => (await import('./kinds/exportContacts.ts')).exportContacts,
 };

@@ -12,3 +12,6 @@ export function northAmerican(phone: string): string | undefined {
   const [, area, exchange, line] = /^\+?1([2-9]\d\d)([2-9]\d\d)(\d{4})$/.exec(phone.trim()) ?? [];
   return area && `(${area}) ${exchange}-${line}`;
 }
+
+/** `13035550142` of `+1 303 555-0142`: the digits by which two ways to write a number are told to be one. */
+export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');

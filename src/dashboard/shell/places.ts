@@ -1,11 +1,15 @@
 import {
+  IconBan,
   IconDevices,
+  IconHandStop,
   IconInbox,
   IconLayoutDashboard,
   IconRobot,
   IconSignature,
   IconSpeakerphone,
+  IconTags,
   IconTemplate,
+  IconUserCog,
   IconUsers,
   IconUsersGroup,
   type TablerIcon,
@@ -38,10 +42,19 @@ export const places: readonly { group: string | null; items: readonly Place[] }[
     ],
   },
   {
+    group: 'Compliance',
+    items: [
+      { label: 'Opt-outs', path: paths.optOuts(), icon: IconHandStop, key: 'o' },
+      { label: 'Blocked numbers', path: paths.blockedNumbers(), icon: IconBan, key: 'x' },
+    ],
+  },
+  {
     group: 'Account',
     items: [
       { label: 'Auto replies', path: paths.autoReplies(), icon: IconRobot, key: 'a' },
       { label: 'Signatures', path: paths.signatures(), icon: IconSignature, key: 's' },
+      { label: 'Tags', path: paths.tags(), icon: IconTags, key: 'l' },
+      { label: 'Users', path: paths.users(), icon: IconUserCog, key: 'u' },
       { label: 'Simulator', path: paths.simulator(), icon: IconDevices, key: 'p', simulatorOnly: true },
     ],
   },

@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useState } from 'react';
 import type { LiveEvent } from '#contract/events.ts';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
+import { changedElsewhere } from '#dashboard/api/changedElsewhere.ts';
 import { connectLive } from '#dashboard/api/live.ts';
 import { messageArrived, messagesMissed } from '#dashboard/api/messageEvents.ts';
 import { session } from '#dashboard/api/session.ts';
@@ -36,5 +37,5 @@ function apply(cache: QueryClient, event: LiveEvent) {
   if (event.type === 'message') messageArrived(cache, event.message);
   else if (event.type === 'resync')
     void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  else if (event.type === 'changed' && event.tab !== tab) void cache.invalidateQueries({ queryKey: [event.resource] });
+  else if (event.type === 'changed' && event.tab !== tab) changedElsewhere(cache, event.resource);
 }

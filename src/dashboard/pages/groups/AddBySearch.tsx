@@ -21,7 +21,7 @@ export function AddBySearch({ group }: { group: Group }) {
   const { data, error, isFetching } = useQuery({ ...contacts.list({ q, per_page: FOUND }), enabled: q !== '' });
   const found = q === '' ? [] : (data?.items ?? []);
   return (
-    <section className={classes.section} aria-label="Search">
+    <section className={classes.section} aria-label="One by one">
       <SearchField placeholder="Name, number, business" value={q} onSearch={setQ} />
       <ul className={classes.found} aria-label="Found" aria-busy={isFetching}>
         {found.map((contact) => (

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { optOuts } from '#dashboard/api/optOuts.ts';
+import { exportNumbers } from '#dashboard/jobs/exportNumbers.ts';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { useUrlState } from '#dashboard/lib/useUrlState.ts';
+import { paths } from '#dashboard/paths.ts';
+import { List } from '#dashboard/ui/List.tsx';
+import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
+import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
+import { Pager } from '#dashboard/ui/Pager.tsx';
+import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
+import { filterOf, ListState } from './listState.ts';
+import { NearMisses } from './NearMisses.tsx';
+import { NoOptOutMatches, NoOptOuts } from './NoOptOuts.tsx';
+import { OptOutsTable } from './OptOutsTable.tsx';
+
+/** `/opt-outs`: the numbers that asked not to be texted, and those that asked to be texted again. */
+export function OptOutsPage() {
+  const [state, patch] = useUrlState(ListState);
+  const query = useQuery(optOuts.list(filterOf(state)));
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  useTitle('Opt-outs');
+  const openNew = () => void navigate(paths.newOptOut() + search);
+  return (
+    <ListPage>
+      <PageTitle total={query.data?.total} actions={<Actions q={state.q} total={query.data?.total} onNew={openNew} />}>
+        Opt-outs
+      </PageTitle>
+      <ListTools>
+        <ListSearch placeholder="Number" value={state.q} onSearch={(q, options) => patch({ q }, options)} />
+      </ListTools>
+      <NearMisses />
+      <List
+        query={query}
+        what="Opt-outs"
+        isEmpty={({ items }) => items.length === 0}
+        filtered={state.q !== '' || state.page > 1}
+        empty={<NoOptOuts />}
+        noMatch={<NoOptOutMatches state={state} onClear={(what) => patch(what)} />}
+        skeleton={<SkeletonRows kind="table" rows={12} />}
+      >
+        {({ items }) => <OptOutsTable rows={items} search={search} />}
+      </List>
+      {query.data && query.data.total > 0 && (
+        <Pager
+          page={state.page}
+          perPage={state.per_page}
+          total={query.data.total}
+          onPage={(page) => patch({ page })}
+          onPerPage={(per_page) => patch({ per_page })}
+        />
+      )}
+      <Outlet />
+    </ListPage>
+  );
+}
+
+function Actions({ q, total, onNew }: { q: string; total: number | undefined; onNew: () => void }) {
+  return (
+    <>
+      {total !== undefined && total > 0 && (
+        <Button
+          size="md"
+          variant="subtle"
+          leftSection={<IconDownload aria-hidden />}
+          onClick={() => void exportNumbers('optOuts', q, total)}
+        >
+          Export CSV
+        </Button>
+      )}
+      <Button size="md" component={Link} to={paths.importOptOuts()} leftSection={<IconUpload aria-hidden />}>
+        Import CSV
+      </Button>
+      <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>
+        Opt out a number
+      </Button>
+    </>
+  );
+}

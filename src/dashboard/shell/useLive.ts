@@ -37,5 +37,5 @@ function apply(cache: QueryClient, event: LiveEvent) {
   if (event.type === 'message') messageArrived(cache, event.message);
   else if (event.type === 'resync')
     void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  else if (event.type === 'changed' && event.tab !== tab) changedElsewhere(cache, event.resource);
+  else if (event.type === 'changed' && event.tab !== tab) changedElsewhere(cache, event.resource, event.operation);
 }

@@ -17,7 +17,7 @@ const gathering = new Map<string, { wait: number; again: boolean }>();
  * changes pour in, as from a job of another tab, it is read again ever less often: each reading costs requests.
  */
 export function changedElsewhere(cache: QueryClient, resource: string, operation: string | null = null): void {
-  const name = resource === 'groups' && operation === 'delete' ? 'groups.delete' : resource;
+  const name = operation === 'groups.delete' ? operation : resource;
   const now = gathering.get(name);
   if (now) now.again = true;
   else refresh(cache, name, FIRST);

@@ -29,12 +29,15 @@ async function start(config: Config) {
   const hook = config.textusUrl ? null : { token: secret(), secret: secret() };
   const server = hook && (await startEmbedded(config, door, hook, log));
   if (server) closing.push(() => server.close());
+  const relay = config.databaseUrl === undefined ? undefined : await openRelay(config.databaseUrl);
+  if (relay) closing.push(() => relay.close());
   const gateway = createGateway({
     upstream: server?.fetch ?? fetch,
     upstreamUrl: server?.url ?? config.textusUrl ?? '',
     embedded: server && { demo: server.demo, simulator: config.simulator },
     hook,
     reach: config,
+    relay,
     dashboardFolder: dashboardFolder(),
     sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
     endedSessionsFile: join(config.dataDir, 'ended-sessions'),
@@ -57,6 +60,12 @@ function claimFolder({ dataDir, textusUrl, databaseUrl }: Config) {
     if (error instanceof FolderInUse) throw error;
     throw new Unstartable(`DATA_DIR must be a folder that can be written (${codeOf(error)})`);
   }
+}
+
+/** The way to other gateway processes on the same database. */
+async function openRelay(databaseUrl: string) {
+  const { Relay } = await import('./gateway/relay.ts');
+  return new Relay(databaseUrl);
 }
 
 /** The API of this installation, telling the gateway of every message through the hook. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Budget } from './budget.ts';
 import { Id } from './common.ts';
 import { WebHookPayload } from './webHooks.ts';
 
@@ -24,6 +25,10 @@ export const LiveEvent = z.discriminatedUnion('type', [
     id: Id.nullable(),
     tab: z.string().nullable(),
   }),
+  /** What the session's user may still spend has changed; not kept for after a break. */
+  z.object({ type: z.literal('budget'), budget: Budget }),
+  /** From now on messages do, or no longer do, arrive by themselves: `Session.live`. */
+  z.object({ type: z.literal('live'), on: z.boolean() }),
   /** The session has ended and the stream closes; don't reconnect. */
   z.object({ type: z.literal('ended') }),
 ]);

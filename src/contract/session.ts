@@ -46,6 +46,8 @@ export const Session = z.object({
   simulator: z.boolean(),
   /** `/events` tells of new messages as they come; without it the dashboard has to ask. */
   live: z.boolean(),
+  /** `POST /live` turns that on: this user may make a web hook, and `PUBLIC_URL` says where it is to post to. */
+  canTurnOnLive: z.boolean(),
   /** `POST /session {"demo": true}` signs in. */
   demo: z.boolean(),
 });

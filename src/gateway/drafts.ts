@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createHash } from 'node:crypto';
 import { type DraftFate, draftKeyHeader } from '#contract/session.ts';
-import { keep, type KeptReply, replyOf } from './keptReply.ts';
+import { jsonOf, keep, type KeptReply, replyOf } from './keptReply.ts';
 import type { Env, Parts } from './parts.ts';
 import { Unanswered } from './upstream.ts';
 
@@ -90,14 +90,6 @@ export class Drafts {
 const isRefusal = ({ status }: KeptReply) => status >= 400 && status < 500 && status !== 408;
 
 const isDone = (reply: KeptReply) => reply.status >= 200 && reply.status < 300 && jsonOf(reply) !== undefined;
-
-function jsonOf({ bytes }: KeptReply): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes ?? undefined));
-  } catch {
-    return undefined;
-  }
-}
 
 const refusal = (error: string) => Response.json({ error }, { status: 409 });
 

@@ -62,7 +62,7 @@ test('only documented query parameters go along, each once', async () => {
   expect(Object.fromEntries(new URLSearchParams(query))).toEqual({ page: '2', q: 'a&b=c', per_page: '10' });
 });
 
-test('of the browser’s headers only the body’s type and a condition go along', async () => {
+test('of the browser’s headers only the body’s type goes along', async () => {
   const { call, upstream } = await start();
   await call('GET', '/api/contacts', {
     headers: {
@@ -75,12 +75,16 @@ test('of the browser’s headers only the body’s type and a condition go along
     },
   });
   const { headers } = upstream.arrived.at(-1)!;
-  expect(Object.keys(headers).toSorted()).toEqual(
-    expect.arrayContaining(['accept', 'authorization', 'host', 'if-none-match']),
-  );
-  expect(headers['if-none-match']).toBe('"known"');
+  expect(Object.keys(headers)).toEqual(expect.arrayContaining(['accept', 'authorization', 'host']));
   expect(headers.authorization).not.toContain('forged');
-  for (const name of ['cookie', 'x-forwarded-for', 'x-original-url', 'x-http-method-override', 'origin']) {
+  for (const name of [
+    'cookie',
+    'if-none-match',
+    'x-forwarded-for',
+    'x-original-url',
+    'x-http-method-override',
+    'origin',
+  ]) {
     expect(headers).not.toHaveProperty(name);
   }
 });

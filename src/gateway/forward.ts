@@ -5,10 +5,13 @@ import { findAllowed } from './allowList.ts';
 import { type ReadBody, readBody } from './body.ts';
 import { findCarrier } from './carrier.ts';
 import { draftKeyOf } from './drafts.ts';
+import { keep, replyOf } from './keptReply.ts';
 import { broadcastInTurn, carryOut, type Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
+import { standingOf } from './showBudget.ts';
 import type { SignedIn } from './sessions.ts';
+import { tellOthers } from './tellings.ts';
 import { ask, upstreamUrl } from './upstream.ts';
 
 const notFound = { error: 'Not found' };
@@ -33,12 +36,6 @@ export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
   if (reply.status === 401) return signOut(c, parts, session, reply);
   return passOn(c, reply, writeBudget(standingOf(parts, session)));
 };
-
-/** What a session may still spend. */
-export const standingOf = ({ budget, clocks }: Parts, { username, user }: Pick<SignedIn, 'username' | 'user'>) => ({
-  ...budget.of(username),
-  broadcast: clocks.of(user?.account_id),
-});
 
 /** Answers `/carrier/*`, the simulated phone network, to people who are signed in. */
 export const forwardCarrier = (parts: Parts) => async (c: Context<Env>) => {
@@ -87,9 +84,9 @@ async function read(c: Context<Env>, parts: Parts, order: Order): Promise<Respon
 async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendable): Promise<Response> {
   const { allowed, session } = order;
   const once = async () => {
-    const reply = await carryOut(parts, order, { method: c.req.method, body });
-    tellOthers(c, parts, order, reply);
-    return reply;
+    const reply = await keep(await carryOut(parts, order, { method: c.req.method, body }));
+    tellOthers(parts, order, c.req.header(tabHeader), reply);
+    return replyOf(reply);
   };
   const send = () => (allowed.name === 'broadcasts.create' ? broadcastInTurn(parts, order, once) : once());
   const key = c.req.method === 'POST' ? draftKeyOf(c) : undefined;
@@ -105,19 +102,4 @@ async function signOut(c: Context<Env>, { sessions }: Parts, { id }: SignedIn, r
   await reply.body?.cancel();
   sessions.end(c, id);
   return c.json({ error: 'Your sign-in is no longer valid. Sign in again.' }, 401);
-}
-
-/** Tells the account's other tabs and colleagues of a change that was made. */
-function tellOthers(c: Context<Env>, { channels, reads }: Parts, { session, allowed }: Order, reply: Response) {
-  const { user } = session;
-  reads.changed(user?.account_id ?? 0);
-  if (!reply.ok || !user) return;
-  const tab = c.req.header(tabHeader) ?? '';
-  channels.publish(user.account_id, {
-    type: 'changed',
-    resource: allowed.resource,
-    operation: allowed.name,
-    id: allowed.id,
-    tab: /^[\w-]{1,64}$/.test(tab) ? tab : null,
-  });
 }

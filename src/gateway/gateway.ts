@@ -14,18 +14,21 @@ import { forwardCarrier, forwardOperation } from './forward.ts';
 import { dataHeaders } from './headers.ts';
 import { Hooks } from './hooks.ts';
 import { onlyOwnHosts, type Reach } from './hosts.ts';
+import { Live, turnOnLive } from './live.ts';
 import { showHealth, showMetrics } from './machine.ts';
 import { forwardImage } from './media.ts';
 import { Metrics } from './metrics.ts';
 import type { Env, Parts } from './parts.ts';
 import { receiveHook } from './receive.ts';
 import { Reads } from './reads.ts';
+import type { Note, Relay } from './relay.ts';
 import { type Log, requestLog } from './requestLog.ts';
 import { Seal } from './seal.ts';
 import { Sessions } from './sessions.ts';
 import { showBudget } from './showBudget.ts';
 import { showSession, signIn, signOut } from './signIn.ts';
 import { showEvents, Streams } from './streams.ts';
+import { Tellings } from './tellings.ts';
 import { Turns } from './turns.ts';
 import { codeOf, Unanswered, type Upstream } from './upstream.ts';
 
@@ -38,6 +41,8 @@ export type GatewayOptions = {
   /** A web hook that posts to `/hooks/<token>`, signed with `secret`, on behalf of every account. */
   hook: { token: string; secret: string } | null;
   reach: Reach;
+  /** To the other gateway processes of this installation; without it there are none. */
+  relay?: Relay | undefined;
   /** Folder of the built dashboard. */
   dashboardFolder: string;
   sessionSecret: string;
@@ -56,9 +61,7 @@ export function createGateway(options: GatewayOptions) {
   const { log, reach, embedded, upstreamUrl } = options;
   const https = reach.publicUrl?.startsWith('https:') ?? false;
   const metrics = new Metrics();
-  const channels = new Channels();
-  const streams = new Streams(channels);
-  const parts = makeParts(options, channels, streams);
+  const { streams, ...parts } = makeParts(options);
   const app = new Hono<Env>();
   app.onError(answerFailure(log));
   app.notFound((c) => c.json({ error: 'Not found' }, 404));
@@ -71,6 +74,7 @@ export function createGateway(options: GatewayOptions) {
   app.get('/session', showSession(parts));
   app.post('/session', signIn(parts));
   app.delete('/session', signOut(parts));
+  app.post('/live', turnOnLive(parts));
   app.get('/budget', showBudget(parts));
   app.delete('/drafts/:key', giveUpDraft(parts));
   app.get('/events', showEvents(parts, streams));
@@ -79,14 +83,21 @@ export function createGateway(options: GatewayOptions) {
   if (embedded) app.get('/media/:token{[A-Za-z0-9_-]{16,64}}', forwardImage(parts));
   // The hosted service keeps images of messages on hosts of its choice.
   app.route('/', dashboard(options.dashboardFolder, { https, images: embedded ? [] : ['https:', upstreamUrl] }));
-  return app;
+  return { fetch: app.fetch, hooks: parts.hooks };
 }
 
-function makeParts(options: GatewayOptions, channels: Channels, streams: Streams): Parts {
-  const { reach, embedded, hook } = options;
+function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
+  const { reach, embedded, hook, relay } = options;
   const ended = new EndedSessions(options.endedSessionsFile);
+  const reads = new Reads();
+  const channels = new Channels({ relay, onEvent: (accountId) => reads.changed(accountId) });
+  const streams = new Streams(channels);
   const hooks = new Hooks(channels);
   if (hook) hooks.register(hook.token, { secret: hook.secret, accountId: null });
+  const seal = new Seal(options.sessionSecret);
+  const sessions = new Sessions({ seal, ended, reach, relay }, (id) => streams.end(id));
+  const clocks = new BroadcastClocks(options.broadcastIntervalS);
+  void relay?.listen(neighbour({ channels, sessions, clocks }));
   return {
     upstream: new Breaker().guard(options.upstream),
     upstreamUrl: options.upstreamUrl,
@@ -94,18 +105,32 @@ function makeParts(options: GatewayOptions, channels: Channels, streams: Streams
     embedded: embedded !== null,
     simulator: embedded?.simulator ?? false,
     demo: embedded?.demo ?? null,
-    reach,
-    sessions: new Sessions(new Seal(options.sessionSecret), ended, reach, (id) => streams.end(id)),
     attempts: new Attempts(),
     budget: new Budget(options.rateLimitHour),
-    clocks: new BroadcastClocks(options.broadcastIntervalS),
     turns: new Turns(),
-    reads: new Reads(),
-    drafts: new Drafts(true),
+    drafts: new Drafts(relay === undefined),
+    live: new Live(options.sessionSecret),
+    tellings: new Tellings(),
+    reach,
+    reads,
     channels,
+    streams,
     hooks,
+    sessions,
+    clocks,
+    relay,
   };
 }
+
+/** Does here what another process was told. */
+const neighbour = ({ channels, sessions, clocks }: Pick<Parts, 'channels' | 'sessions' | 'clocks'>) => ({
+  onNote: (note: Note) => {
+    if (note.kind === 'event') channels.publishHere(note.accountId, note.event);
+    else if (note.kind === 'ended') sessions.endedElsewhere(note.sessionId, note.until);
+    else clocks.wait(note.accountId, note.ms);
+  },
+  onGap: () => channels.resync(),
+});
 
 /** Whatever was thrown becomes `{"error": "…"}`; what was not foreseen is logged and says nothing about itself. */
 const answerFailure =

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Id } from '#contract/common.ts';
 import type { LiveEvent } from '#contract/events.ts';
-import { WebHookPayload } from '#contract/webHooks.ts';
+import { WebHookPayload, WebHookPayloadV1 } from '#contract/webHooks.ts';
 import type { Channels } from './channels.ts';
 import { isSigned } from './signature.ts';
 
@@ -10,6 +10,9 @@ import { isSigned } from './signature.ts';
 const oldestMs = 36 * 3_600_000;
 const skewMs = 5 * 60_000;
 const rememberedAtMost = 50_000;
+const hintsApartMs = 5_000;
+
+const hint: LiveEvent = { type: 'changed', resource: 'messages', operation: null, id: null, tab: null };
 
 /** What of a version 2 payload has to be right; whether the message can be passed on is decided later. */
 const Payload = z.object({
@@ -19,7 +22,12 @@ const Payload = z.object({
 });
 
 /** A hook that was set up to post here. `accountId` null: each payload names its account itself. */
-export type Hook = { secret: string; accountId: number | null };
+export type Hook = {
+  secret: string;
+  accountId: number | null;
+  /** Its id upstream, where it was made there. */
+  id?: number;
+};
 
 /** What became of a delivery: taken, or why not. */
 export type Verdict = 'taken' | 'repeated' | 'unknown' | 'unsigned' | 'unreadable' | 'stale';
@@ -32,6 +40,7 @@ export class Hooks {
   // By digest, so that how long a look-up takes says nothing about a token.
   readonly #hooks = new Map<string, Hook>();
   readonly #seen = new Map<string, number>();
+  readonly #hinted = new Map<number, number>();
 
   constructor(channels: Channels) {
     this.#channels = channels;
@@ -41,14 +50,22 @@ export class Hooks {
     this.#hooks.set(digest(token), hook);
   }
 
-  get any(): boolean {
-    return this.#hooks.size > 0;
+  /** True when deliveries about the account arrive here. */
+  liveFor(accountId: number | undefined): boolean {
+    return [...this.#hooks.values()].some((hook) => hook.accountId === null || hook.accountId === accountId);
+  }
+
+  /** The hook `id` of an account was changed or deleted upstream: what it did is over. True where that was known. */
+  forget(accountId: number, id: number): boolean {
+    const found = [...this.#hooks].find(([, hook]) => hook.accountId === accountId && hook.id === id);
+    return found !== undefined && this.#hooks.delete(found[0]);
   }
 
   /** Judges one delivery by its raw body; the same one again is taken for repeated and tells nobody. */
   receive(token: string, body: Uint8Array, signature: string): Verdict {
     const hook = this.#hooks.get(digest(token));
     if (!hook) return 'unknown';
+    if (signature === '' && hook.accountId !== null && isVersion1(body)) return this.#hint(hook.accountId);
     if (!isSigned(body, hook.secret, signature)) return 'unsigned';
     const payload = readPayload(body);
     if (!payload) return 'unreadable';
@@ -56,7 +73,22 @@ export class Hooks {
     if (sentAt < Date.now() - oldestMs || sentAt > Date.now() + skewMs) return 'stale';
     if (this.#wasSeen(digest(body), sentAt)) return 'repeated';
     const account = hook.accountId ?? accountOf(payload);
-    if (account !== null) queueMicrotask(() => this.#channels.publish(account, eventOf(payload)));
+    if (account !== null) queueMicrotask(() => this.#publish(hook, account, eventOf(payload)));
+    return 'taken';
+  }
+
+  /** Every process has a hook of its own on the server it runs; one that others made posts to one process only. */
+  #publish(hook: Hook, account: number, event: LiveEvent) {
+    if (hook.accountId === null) this.#channels.publishHere(account, event);
+    else this.#channels.publish(account, event);
+  }
+
+  /** Nobody signed it, so nothing in it is believed; it may make the browsers look, now and then. */
+  #hint(accountId: number): Verdict {
+    const last = this.#hinted.get(accountId) ?? 0;
+    if (Date.now() - last < hintsApartMs) return 'repeated';
+    this.#hinted.set(accountId, Date.now());
+    queueMicrotask(() => this.#channels.publish(accountId, hint));
     return 'taken';
   }
 
@@ -73,11 +105,15 @@ export class Hooks {
 
 type Payload = z.output<typeof Payload>;
 
-function readPayload(body: Uint8Array): Payload | null {
+const readPayload = (body: Uint8Array): Payload | null => Payload.safeParse(jsonOf(body)).data ?? null;
+
+const isVersion1 = (body: Uint8Array) => WebHookPayloadV1.safeParse(jsonOf(body)).success;
+
+function jsonOf(body: Uint8Array): unknown {
   try {
-    return Payload.safeParse(JSON.parse(new TextDecoder().decode(body))).data ?? null;
+    return JSON.parse(new TextDecoder().decode(body));
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -91,5 +127,5 @@ function accountOf({ web_hook, message }: Payload): number | null {
 function eventOf({ message }: Payload): LiveEvent {
   const read = WebHookPayload.shape.message.safeParse(message);
   if (read.success) return { type: 'message', message: read.data };
-  return { type: 'changed', resource: 'messages', operation: null, id: null, tab: null };
+  return hint;
 }

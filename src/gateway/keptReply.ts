@@ -33,3 +33,12 @@ export const replyOf = ({ status, headers, bytes }: KeptReply, more: Record<stri
 
 export const isJson = (headers: Headers) =>
   /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
+
+/** What the reply says; undefined where it is not JSON. */
+export function jsonOf({ bytes }: Pick<KeptReply, 'bytes'>): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes ?? undefined));
+  } catch {
+    return undefined;
+  }
+}

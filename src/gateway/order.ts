@@ -54,6 +54,7 @@ async function spend(parts: Parts, { session, allowed, background }: Order, sent
     return reply;
   } finally {
     parts.budget.settle(username, reply, !isBroadcastLimit(allowed, reply));
+    parts.tellings.budgetChanged(parts, session);
   }
 }
 
@@ -71,11 +72,16 @@ export async function broadcastInTurn(parts: Parts, order: Order, send: () => Pr
   if (account === undefined) return send();
   const { every } = parts.clocks.of(account);
   const left = parts.clocks.take(account);
+  if (left === 0) parts.relay?.tell({ kind: 'broadcast', accountId: account, ms: every * 1_000 });
   if (left > 0) return wait(left, `Only one broadcast every ${every} seconds is allowed.`);
   const reply = await send();
   const retryAt =
     reply.status === 429 ? resetOf(new Headers({ 'Retry-After': reply.headers.get('Retry-After') ?? '' })) : null;
   // What was refused took no turn; a wait that the API names is believed.
-  if (reply.status >= 400 && reply.status < 500) parts.clocks.wait(account, (retryAt ?? 0) - Date.now());
+  if (reply.status >= 400 && reply.status < 500) {
+    const ms = Math.max(0, (retryAt ?? 0) - Date.now());
+    parts.clocks.wait(account, ms);
+    parts.relay?.tell({ kind: 'broadcast', accountId: account, ms });
+  }
   return reply;
 }

@@ -8,8 +8,11 @@ import type { Channels } from './channels.ts';
 import type { Drafts } from './drafts.ts';
 import type { Hooks } from './hooks.ts';
 import { isLoopback, type Reach } from './hosts.ts';
+import type { Live } from './live.ts';
 import type { Reads } from './reads.ts';
+import type { Relay } from './relay.ts';
 import type { Sessions } from './sessions.ts';
+import type { Tellings } from './tellings.ts';
 import type { Turns } from './turns.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -34,6 +37,9 @@ export type Parts = {
   drafts: Drafts;
   channels: Channels;
   hooks: Hooks;
+  live: Live;
+  tellings: Tellings;
+  relay: Relay | undefined;
 };
 
 /** `operation` names what a request was, for log and metrics: never its URL, which may hold a phone number. */

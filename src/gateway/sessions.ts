@@ -5,6 +5,7 @@ import type { CookieOptions } from 'hono/utils/cookie';
 import { type Credentials, sessionLimits, type SessionUser } from '#contract/session.ts';
 import type { EndedSessions } from './endedSessions.ts';
 import { ownOrigin, type Reach } from './hosts.ts';
+import type { Relay } from './relay.ts';
 import type { Seal, Sealed } from './seal.ts';
 
 /** A loopback host's cookies are shared by all its ports, so each installation there has its own. */
@@ -24,14 +25,19 @@ export class Sessions {
   readonly #seal: Seal;
   readonly #ended: EndedSessions;
   readonly #reach: Reach;
+  readonly #relay: Relay | undefined;
   /** Until when each session that was used lately stays alive without further use. */
   readonly #alive = new Map<string, number>();
   readonly #whenEnded: (id: string) => void;
 
-  constructor(seal: Seal, ended: EndedSessions, reach: Reach, whenEnded: (id: string) => void) {
-    this.#seal = seal;
-    this.#ended = ended;
-    this.#reach = reach;
+  constructor(
+    known: { seal: Seal; ended: EndedSessions; reach: Reach; relay?: Relay | undefined },
+    whenEnded: (id: string) => void,
+  ) {
+    this.#seal = known.seal;
+    this.#ended = known.ended;
+    this.#reach = known.reach;
+    this.#relay = known.relay;
     this.#whenEnded = whenEnded;
   }
 
@@ -70,9 +76,16 @@ export class Sessions {
 
   /** Ends session `id` for every copy of its cookie, and takes the cookie from this browser. */
   end(c: Context, id: string) {
-    this.#ended.add(id, Date.now() + sessionLimits.absoluteMs);
-    this.#alive.delete(id);
+    const until = Date.now() + sessionLimits.absoluteMs;
+    this.endedElsewhere(id, until);
     this.#forget(c);
+    this.#relay?.tell({ kind: 'ended', sessionId: id, until });
+  }
+
+  /** The same for a session that another process ended. */
+  endedElsewhere(id: string, until: number) {
+    this.#ended.add(id, until);
+    this.#alive.delete(id);
     this.#whenEnded(id);
   }
 

@@ -1,8 +1,13 @@
 import type { Context } from 'hono';
 import type { Budget } from '#contract/budget.ts';
-import { standingOf } from './forward.ts';
 import type { Env, Parts } from './parts.ts';
 import type { SignedIn } from './sessions.ts';
+
+/** What a session may still spend. */
+export const standingOf = ({ budget, clocks }: Parts, { username, user }: Pick<SignedIn, 'username' | 'user'>) => ({
+  ...budget.of(username),
+  broadcast: clocks.of(user?.account_id),
+});
 
 /** All that the session's user wants to know of their hour. */
 export const budgetOf = (parts: Parts, session: Pick<SignedIn, 'username' | 'user'>): Budget => ({

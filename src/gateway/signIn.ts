@@ -4,6 +4,7 @@ import { Id } from '#contract/common.ts';
 import { Credentials, DemoSignIn, type Session, type SessionUser } from '#contract/session.ts';
 import { userOperations } from '#contract/users.ts';
 import { readWithin } from './body.ts';
+import { canTurnOnLive } from './live.ts';
 import { clientAddress, type Env, type Parts } from './parts.ts';
 import { basic } from './sessions.ts';
 import { ask, upstreamUrl } from './upstream.ts';
@@ -120,7 +121,8 @@ function answer(c: Context<Env>, parts: Parts, username: string | null, user: Se
     user,
     embedded: parts.embedded,
     simulator: parts.simulator,
-    live: parts.hooks.any,
+    live: parts.hooks.liveFor(user?.account_id),
+    canTurnOnLive: canTurnOnLive(parts, user),
     demo: parts.demo !== null,
   };
   return c.json(session, status, { 'Cache-Control': 'no-store' });

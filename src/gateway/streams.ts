@@ -50,16 +50,18 @@ export class Streams {
 
   #attach(
     controller: ReadableStreamDefaultController<Uint8Array>,
-    { id: sessionId, user }: SignedIn,
+    { id: sessionId, username, user }: SignedIn,
     lastEventId: string | undefined,
     sessions: Sessions,
   ) {
     let stop = () => {};
+    let stopHearing = () => {};
     const stream: Stream = {
       sessionId,
       close: (last) => {
         if (!this.#open.delete(stream)) return;
         stop();
+        stopHearing();
         clearInterval(beat);
         if (last) controller.enqueue(last);
         controller.close();
@@ -71,6 +73,7 @@ export class Streams {
     };
     const beat = setInterval(() => (sessions.isAlive(sessionId) ? write(heartbeat) : stream.close(ended)), heartbeatMs);
     this.#open.add(stream);
+    stopHearing = this.#channels.hear(username, write);
     // Without an account nothing can be known to concern this session; it only learns of its end.
     if (user) stop = this.#channels.subscribe(user.account_id, lastEventId, write);
     return () => stream.close();
@@ -84,6 +87,7 @@ export const showEvents = (parts: Parts, streams: Streams) => async (c: Context<
   c.set('operation', 'events');
   const session = await parts.sessions.peek(c);
   if (!session) return c.json({ error: 'Sign in first' }, 401);
+  void parts.live.takeUp(parts, session);
   return c.body(streams.open(session, c.req.header('Last-Event-ID'), parts.sessions), 200, {
     'Content-Type': 'text/event-stream',
     'Cache-Control': 'no-store',

@@ -98,7 +98,7 @@ export async function startGateway(options: Partial<GatewayOptions> & { upstream
     });
   const signIn = async (credentials: object = dana) =>
     cookieOf(await request('POST', '/session', { body: JSON.stringify(credentials) }));
-  return { url: door.url, lines, request, signIn };
+  return { url: door.url, lines, request, signIn, hooks: gateway.hooks };
 }
 
 /** A gateway before an upstream that answers so, with Dana signed in; `call` speaks in her name. */

@@ -3,27 +3,43 @@ import { followEvents, type LiveState } from './eventStream.ts';
 
 type Note = { kind: 'event'; event: LiveEvent } | { kind: 'state'; state: LiveState } | { kind: 'hello' };
 
+type Listeners = {
+  /** `leads`: this tab heard it first, and may do once what is to be done once. */
+  onEvent: (event: LiveEvent, leads: boolean) => void;
+  onState: (state: LiveState) => void;
+  /** Whether messages arrive by themselves while there is a stream. */
+  isLive: () => boolean;
+};
+
 const NAME = 'switchboard:live';
 
 /**
  * Tells this tab what happens in the account. One tab of the browser holds the stream and passes on what it hears:
- * HTTP/1.1 allows six connections to an origin, and every tab with its own would use them up. When that tab closes,
- * the next one takes over and asks for a resync. Returns what ends it.
+ * HTTP/1.1 allows six connections to an origin, and every tab with its own would use them up. Where messages don't
+ * arrive by themselves, that tab also looks for them. When it closes, the next one takes over and asks for a resync.
+ * Returns what ends it.
  */
-export function connectLive(onEvent: (event: LiveEvent) => void, onState: (state: LiveState) => void): () => void {
+export function connectLive({ onEvent, onState, isLive }: Listeners): () => void {
   const end = new AbortController();
   const channel = new BroadcastChannel(NAME);
   let state: LiveState = 'connecting';
   let leads = false;
 
+  const tell = (event: LiveEvent) => {
+    channel.postMessage({ kind: 'event', event } satisfies Note);
+    onEvent(event, true);
+  };
   const lead = async () => {
     leads = true;
+    const look = new AbortController();
+    const { pollMessages } = await import('./poll.ts');
+    const polling = pollMessages(
+      { isNeeded: () => state !== 'offline' && !(state === 'live' && isLive()), tell },
+      AbortSignal.any([end.signal, look.signal]),
+    );
     await followEvents(
       {
-        onEvent: (event) => {
-          channel.postMessage({ kind: 'event', event } satisfies Note);
-          onEvent(event);
-        },
+        onEvent: tell,
         onState: (next) => {
           if (next === state) return;
           state = next;
@@ -33,6 +49,8 @@ export function connectLive(onEvent: (event: LiveEvent) => void, onState: (state
       },
       end.signal,
     );
+    look.abort();
+    await polling;
   };
   channel.onmessage = ({ data }: MessageEvent<Note>) => {
     if (data.kind === 'hello') {
@@ -40,7 +58,7 @@ export function connectLive(onEvent: (event: LiveEvent) => void, onState: (state
     } else if (data.kind === 'state') {
       state = data.state;
       onState(state);
-    } else onEvent(data.event);
+    } else onEvent(data.event, false);
   };
   channel.postMessage({ kind: 'hello' } satisfies Note);
   void takeTurns(lead, end.signal);

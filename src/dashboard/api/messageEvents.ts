@@ -18,11 +18,3 @@ export function messageArrived(cache: QueryClient, told: Told): void {
   // STOP and START act by themselves; whether one may be texted is told with the contact.
   if (!known && isInbound(message) && changesTexting(message.content)) changedElsewhere(cache, 'optOuts');
 }
-
-/**
- * Events were missed, or there are none: reads again what is on the screen, and lets the rest be read when it is next
- * shown. Only the first page of each is read; what was loaded further back stays.
- */
-export async function messagesMissed(cache: QueryClient): Promise<void> {
-  await cache.invalidateQueries({ queryKey: messages.all });
-}

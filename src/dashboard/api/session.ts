@@ -1,4 +1,4 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { readLiberally } from '#contract/liberal.ts';
 import type { z } from 'zod';
 import { type Credentials, type DemoSignIn, Session } from '#contract/session.ts';
@@ -32,6 +32,20 @@ export const session = {
         cache.setQueryData(session.current().queryKey, current),
     }),
 
+  /** Lets messages arrive by themselves from now on; an event tells every tab. */
+  turnOnLive: () =>
+    mutationOptions({
+      mutationFn: () => request('POST', '/live'),
+      onSuccess: (_reply, _input, _result, { client: cache }) => liveTold(cache, true),
+    }),
+
   /** Ends the session here and at the gateway. Who calls it empties the cache. */
   signOut: () => mutationOptions({ mutationFn: () => request('DELETE', '/session') }),
 };
+
+/** Messages do, or no longer do, arrive by themselves. Whether this person may turn that on, the gateway says. */
+export function liveTold(cache: QueryClient, on: boolean): void {
+  const { queryKey } = session.current();
+  if (on) cache.setQueryData(queryKey, (old) => old && { ...old, live: true, canTurnOnLive: false });
+  else void cache.invalidateQueries({ queryKey });
+}

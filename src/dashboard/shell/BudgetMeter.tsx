@@ -1,39 +1,74 @@
+import { UnstyledButton } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { budget } from '#dashboard/api/budget.ts';
+import { clsx } from 'clsx';
+import { lazy, Suspense, useState } from 'react';
+import { type Budget, budget } from '#dashboard/api/budget.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import classes from './Header.module.css';
 
+const loadDetails = () => import('./BudgetDetails.tsx');
+const BudgetDetails = lazy(async () => ({ default: (await loadDetails()).BudgetDetails }));
+
 const LOW = 100;
 
-/** How many requests of this hour are left and when there are more; nothing while that is unknown. */
+/** How many requests of this hour are left and when there are more; nothing while that is unknown. Opens the details. */
 export function BudgetMeter() {
   const { data } = useQuery(budget());
-  const now = useNow();
-  if (!data) return null;
-  // Once the hour is over all are back, whatever the last reply said.
-  const left = data.refillsAt <= now.getTime() ? data.limit : data.remaining;
-  const tone = left === 0 ? 'danger' : left < LOW ? 'warn' : undefined;
-  const refills = left < data.limit && `refills ${clock(new Date(data.refillsAt))}`;
+  const [opened, setOpened] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  if (!data || data.limit === 0) return null;
+  const toggle = () => {
+    setWanted(true);
+    setOpened(!opened);
+  };
+  const button = <Meter left={data} opened={opened} onToggle={toggle} />;
   return (
     <>
-      <span
-        className={`${classes.item} figures`}
-        data-tone={tone}
-        title={['Requests left this hour', refills].filter(Boolean).join(' · ')}
-      >
-        <IconGauge aria-hidden />
-        <span>
-          <b>{count(left)}</b>
-          <small className={classes.detail}>
-            {' '}
-            of {count(data.limit)} left{refills && ` · ${refills}`}
-          </small>
-        </span>
-      </span>
+      {wanted ? (
+        <Suspense fallback={button}>
+          <BudgetDetails left={data} opened={opened} onChange={setOpened}>
+            {button}
+          </BudgetDetails>
+        </Suspense>
+      ) : (
+        button
+      )}
       <span className={classes.rule} />
     </>
+  );
+}
+
+type Props = { left: Budget; opened: boolean; onToggle: () => void };
+
+function Meter({ left: { limit, remaining, refillsAt }, opened, onToggle, ...rest }: Props) {
+  const now = useNow();
+  // Once the hour is over all are back, whatever the last reply said.
+  const left = refillsAt <= now.getTime() ? limit : remaining;
+  const tone = left === 0 ? 'danger' : left < LOW ? 'warn' : undefined;
+  const refills = left < limit && `refills ${clock(new Date(refillsAt))}`;
+  return (
+    <UnstyledButton
+      {...rest}
+      className={clsx(classes.item, classes.pressable, 'figures')}
+      data-tone={tone}
+      title={['Requests left this hour', refills].filter(Boolean).join(' · ')}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      onPointerEnter={() => void loadDetails()}
+      onFocus={() => void loadDetails()}
+      onClick={onToggle}
+    >
+      <IconGauge aria-hidden />
+      <span>
+        <b>{count(left)}</b>
+        <small className={classes.detail}>
+          {' '}
+          of {count(limit)} left{refills && ` · ${refills}`}
+        </small>
+      </span>
+    </UnstyledButton>
   );
 }

@@ -1,20 +1,54 @@
+import { UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
+import { lazy, Suspense, useState } from 'react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
+import { session } from '#dashboard/api/session.ts';
 import classes from './Header.module.css';
+
+const TurnOnLive = lazy(async () => ({ default: (await import('./TurnOnLive.tsx')).TurnOnLive }));
 
 const words: Record<LiveState, { word: string; meaning: string }> = {
   connecting: { word: 'Connecting', meaning: 'Asking for new messages as they come' },
   live: { word: 'Live', meaning: 'New messages appear by themselves' },
-  polling: { word: 'Polling', meaning: 'No live events: new messages are looked for once a minute' },
+  polling: { word: 'Polling', meaning: 'New messages are looked for about once a minute' },
   offline: { word: 'Offline', meaning: 'No connection: what you see may be old' },
 };
 
-/** Whether new messages appear by themselves. */
+/** Whether new messages appear by themselves; who can turn that on finds the button here. */
 export function LiveDot({ state }: { state: LiveState }) {
+  const { data } = useQuery(session.current());
+  const [opened, setOpened] = useState(false);
   const { word, meaning } = words[state];
-  return (
-    <span className={classes.item} title={meaning}>
+  const dot = (
+    <>
       <span className={classes.dot} data-state={state} aria-hidden />
       {word}
-    </span>
+    </>
+  );
+  if (!data?.canTurnOnLive) {
+    return (
+      <span className={classes.item} title={meaning}>
+        {dot}
+      </span>
+    );
+  }
+  const button = (
+    <UnstyledButton
+      className={clsx(classes.item, classes.pressable)}
+      title={`${meaning}. Turn on live`}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      onClick={() => setOpened(!opened)}
+    >
+      {dot}
+    </UnstyledButton>
+  );
+  return (
+    <Suspense fallback={button}>
+      <TurnOnLive opened={opened} onChange={setOpened}>
+        {button}
+      </TurnOnLive>
+    </Suspense>
   );
 }

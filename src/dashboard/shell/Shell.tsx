@@ -3,6 +3,7 @@ import { Outlet, useMatch } from 'react-router';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { OfflineStrip } from '#dashboard/ui/Strip.tsx';
+import { AgeStrip } from './AgeStrip.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
@@ -45,7 +46,7 @@ export function Shell() {
       <Navigation />
       <Header live={live} onOpen={setOverlay} />
       <main id="main" className={classes.main} tabIndex={-1}>
-        {!online && <OfflineStrip />}
+        {online ? <AgeStrip /> : <OfflineStrip />}
         <Outlet />
       </main>
       <PhoneTabs onMore={() => setOverlay('more')} />

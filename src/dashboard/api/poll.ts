@@ -25,7 +25,7 @@ const SKEW = 120_000;
  */
 export async function pollMessages({ isNeeded, tell }: Polling, signal: AbortSignal): Promise<void> {
   const since = Date.now() - SKEW;
-  let known: Map<number, string> | null = null;
+  let known: Known | null = null;
   let looked = 0;
   let resynced = Date.now();
   let rest = pace.busy;
@@ -35,12 +35,7 @@ export async function pollMessages({ isNeeded, tell }: Polling, signal: AbortSig
     looked = Date.now();
     const newest = await look(signal);
     if (!newest) continue;
-    const before: ReadonlyMap<number, string> | null = known;
-    const news = newest.filter(({ id, updated_at }) =>
-      before ? before.get(id) !== updated_at : Date.parse(updated_at) > since,
-    );
-    const isGap =
-      before !== null && before.size > 0 && newest.length === PER_PAGE && newest.every(({ id }) => !before.has(id));
+    const { news, isGap } = compare(known, newest, since);
     for (const message of news.toReversed()) tell({ type: 'message', message });
     if (isGap && Date.now() - resynced > RESYNC_APART) {
       resynced = Date.now();
@@ -49,6 +44,19 @@ export async function pollMessages({ isNeeded, tell }: Polling, signal: AbortSig
     known = new Map(newest.map(({ id, updated_at }) => [id, updated_at]));
     rest = news.length > 0 ? pace.busy : Math.min(rest * 1.5, pace.quiet);
   }
+}
+
+/** Which message had which `updated_at`. */
+type Known = ReadonlyMap<number, string>;
+
+/** What is new since the last look, or at the first since `since`; and whether there may be more than is shown. */
+function compare(known: Known | null, newest: Message[], since: number) {
+  if (!known) return { news: newest.filter(({ updated_at }) => Date.parse(updated_at) > since), isGap: false };
+  const isFull = newest.length === PER_PAGE && known.size > 0;
+  return {
+    news: newest.filter(({ id, updated_at }) => known.get(id) !== updated_at),
+    isGap: isFull && newest.every(({ id }) => !known.has(id)),
+  };
 }
 
 /** The newest messages; null when they can't be had. */

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, freshPhone, signIn, test, worldOf } from './fixtures.ts';
-import { startSwitchboard } from './switchboard.ts';
+import { expect, freshPhone, test } from './fixtures.ts';
 
 const isLong = process.env['LONG'] === '1';
 

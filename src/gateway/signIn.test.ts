@@ -24,6 +24,7 @@ test('right credentials begin a session that says who is signed in', async () =>
     embedded: false,
     simulator: false,
     live: false,
+    canTurnOnLive: false,
     demo: false,
   };
   expect([reply.status, await reply.json()]).toEqual([201, session]);

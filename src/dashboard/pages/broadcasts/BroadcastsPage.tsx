@@ -1,15 +1,15 @@
 import { Button, Input } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
+import type { Broadcast } from '#contract/broadcasts.ts';
 import { broadcasts } from '#dashboard/api/broadcasts.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
-import { FilterChip } from '#dashboard/ui/FilterChip.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
@@ -17,10 +17,17 @@ import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './broadcasts.module.css';
 import { broadcastColumns } from './columns.tsx';
+import { Drafts } from './Drafts.tsx';
+import { GroupFilter } from './GroupFilter.tsx';
+import { Held } from './Held.tsx';
+import { useLeaving } from './leaving.ts';
 import { filterOf, isNarrowed, ListState, statuses } from './listState.ts';
 import { NoBroadcasts, NoMatch } from './NoBroadcasts.tsx';
+import { RowActions } from './RowActions.tsx';
 import { SendQueue } from './SendQueue.tsx';
 import { useDispatches } from './useDispatches.ts';
+
+const Reschedule = lazy(async () => ({ default: (await import('./Reschedule.tsx')).Reschedule }));
 
 const RECENT_MS = 10 * 60_000;
 
@@ -30,6 +37,9 @@ export function BroadcastsPage() {
   const query = useQuery(broadcasts.list(filterOf(state)));
   const now = useNow(1_000);
   const columns = useMemo(() => broadcastColumns(now), [now]);
+  const leaving = useLeaving();
+  const [moving, setMoving] = useState<Broadcast>();
+  const shown = query.data?.items.filter(({ id }) => !leaving.has(id)) ?? [];
   useTitle('Broadcasts');
   return (
     <div className={classes.page}>
@@ -37,7 +47,9 @@ export function BroadcastsPage() {
         Broadcasts
       </PageTitle>
       <OnTheirWay />
-      <Tools state={state} patch={patch} groupName={query.data?.items[0]?.group_name} />
+      <Held broadcasts={shown} onReschedule={setMoving} />
+      <Drafts />
+      <Tools state={state} patch={patch} />
       <List
         query={query}
         what="Broadcasts"
@@ -47,13 +59,14 @@ export function BroadcastsPage() {
         noMatch={<NoMatch state={state} onClear={(what) => patch(what)} />}
         skeleton={<SkeletonRows kind="table" rows={20} />}
       >
-        {({ items }) => (
+        {() => (
           <DataTable
             name="Broadcasts"
-            rows={items}
+            rows={shown}
             columns={columns}
             keyOf={({ id }) => id}
             href={({ id }) => paths.broadcast(id)}
+            actions={(broadcast) => <RowActions broadcast={broadcast} onReschedule={() => setMoving(broadcast)} />}
           />
         )}
       </List>
@@ -68,6 +81,11 @@ export function BroadcastsPage() {
           onPage={(page) => patch({ page })}
           onPerPage={(per_page) => patch({ per_page })}
         />
+      )}
+      {moving && (
+        <Suspense>
+          <Reschedule broadcast={moving} onClose={() => setMoving(undefined)} />
+        </Suspense>
       )}
     </div>
   );
@@ -86,16 +104,14 @@ const NewBroadcast = () => (
   </Button>
 );
 
-type ToolsProps = { state: ListState; patch: (change: Partial<ListState>) => void; groupName: string | undefined };
+type ToolsProps = { state: ListState; patch: (change: Partial<ListState>) => void };
 
-function Tools({ state: { status, group, date }, patch, groupName }: ToolsProps) {
+function Tools({ state: { status, group, date }, patch }: ToolsProps) {
   return (
     <div className={classes.tools}>
       <ScopeTabs label="Status" scopes={statuses} value={status} onChange={(next) => patch({ status: next })} />
       <div className={classes.filters}>
-        {group && (
-          <FilterChip name="Group" value={groupName ?? `number ${group}`} onClear={() => patch({ group: undefined })} />
-        )}
+        <GroupFilter group={group} onChange={(next) => patch({ group: next })} />
         <Input
           type="date"
           aria-label="Day"

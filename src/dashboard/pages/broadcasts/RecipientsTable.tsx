@@ -1,5 +1,6 @@
 import { IconMoon } from '@tabler/icons-react';
 import type { Contact } from '#contract/contacts.ts';
+import { Link } from 'react-router';
 import { sign } from '#contract/mergeFields.ts';
 import { partsOf } from '#dashboard/lib/mergeFields.ts';
 import { personName } from '#dashboard/lib/personName.ts';
@@ -7,6 +8,7 @@ import { isQuiet } from '#dashboard/lib/quietHours.ts';
 import type { LeftOut, Recipient } from '#dashboard/lib/review.ts';
 import { segmentsOf } from '#dashboard/lib/segments.ts';
 import { clockAndMark } from '#dashboard/lib/sendTime.ts';
+import { paths } from '#dashboard/paths.ts';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import classes from './RecipientsTable.module.css';
@@ -90,7 +92,9 @@ function Person({ contact }: { contact: Contact }) {
   const name = personName(contact);
   return (
     <th scope="row" className={classes.who}>
-      <bdi className={`${classes.name} one-line`}>{name || <Phone number={contact.phone} />}</bdi>
+      <Link className={`${classes.name} one-line`} to={paths.contact(contact.id)}>
+        <bdi>{name || <Phone number={contact.phone} />}</bdi>
+      </Link>
       <span className={`${classes.small} figures`}>{name ? <Phone number={contact.phone} /> : 'No name'}</span>
     </th>
   );

@@ -8,11 +8,14 @@ import { Pager } from '#dashboard/ui/Pager.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';
 import type { ComposerState, Patch } from './composerState.ts';
+import { LeaveOut } from './LeaveOut.tsx';
 import { LeftOutTable, RecipientsTable } from './RecipientsTable.tsx';
 import classes from './Review.module.css';
 import { partsOf, rowsOf } from './reviewRows.ts';
 
 type Props = {
+  /** The key of the draft. */
+  draft: string;
   review: Review;
   text: string;
   signature: string | null;
@@ -26,7 +29,7 @@ type Props = {
 const PER_PAGE = 25;
 
 /** The figures, and page by page what each person will read. */
-export function ReviewList({ review, text, signature, at, broadcasts, state, patch }: Props) {
+export function ReviewList({ draft, review, text, signature, at, broadcasts, state, patch }: Props) {
   const parts = useMemo(() => partsOf(review, at), [review, at]);
   const rows = useMemo(() => rowsOf(review, state.show, state.q, at), [review, state.show, state.q, at]);
   const total = 'leftOut' in rows ? rows.leftOut.length : rows.reached.length;
@@ -49,6 +52,15 @@ export function ReviewList({ review, text, signature, at, broadcasts, state, pat
           onSearch={(q, options) => patch({ q }, options)}
         />
       </div>
+      {'reached' in rows && (
+        <LeaveOut
+          draft={draft}
+          review={review}
+          show={state.show}
+          shown={rows.reached}
+          onMade={() => patch({ show: 'all', q: '' })}
+        />
+      )}
       {total === 0 ? (
         <Blank
           icon={<IconFilterOff aria-hidden />}

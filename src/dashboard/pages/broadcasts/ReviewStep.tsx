@@ -45,6 +45,7 @@ export function ReviewStep({ draft, state, patch }: Props) {
   return (
     <div className={classes.review}>
       <ReviewList
+        draft={draft.key}
         review={review}
         text={draft.text.trim()}
         signature={signature ?? null}

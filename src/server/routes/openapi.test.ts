@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { everyOperation } from '#contract/api.ts';
@@ -53,4 +54,15 @@ it('tells of the sign-in, paging headers, refusals and the form with an image', 
       content: { 'multipart/form-data': { schema: { properties: { file: { format: 'binary' } } } } },
     },
   });
+});
+
+it('is a page for people too, with every operation, that may load nothing but itself', async () => {
+  const response = await server.app.request('/api/docs');
+  const page = await response.text();
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/html; charset=UTF-8']);
+  for (const { name } of everyOperation) expect(page).toContain(`<article id="${name}">`);
+  expect(page).not.toMatch(/<script|<link|<img|style=|https?:\/\/(?!httpbin)/);
+  const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(response.headers.get('Content-Security-Policy')).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
 });

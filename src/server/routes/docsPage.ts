@@ -43,12 +43,13 @@ function typeOf(schema: Json): string {
   if (Array.isArray(options)) return `one of ${options.join(', ')}`;
   if (Array.isArray(anyOf)) return [...new Set((anyOf as Json[]).map(typeOf))].join(' or ');
   if (type === 'array') return `list of ${typeOf((items ?? {}) as Json)}`;
-  return [type ?? 'any', ...(typeof format === 'string' ? [`(${format})`] : [])].join(' ');
+  const named = typeof type === 'string' ? type : 'any';
+  return typeof format === 'string' ? `${named} (${format})` : named;
 }
 
 const noteOf = ({ maxLength, minimum, maximum, maxItems, default: preset }: Json): string =>
   Object.entries({ 'at most': maxLength ?? maximum ?? maxItems, 'at least': minimum, default: preset })
-    .flatMap(([word, value]) => (value === undefined ? [] : [`${word} ${String(value)}`]))
+    .flatMap(([word, value]) => (value === undefined ? [] : [`${word} ${JSON.stringify(value)}`]))
     .join(', ');
 
 function fields(title: string, schema: Json) {

@@ -6,6 +6,7 @@ export const paths = {
   conversation: (contactId: number, query?: InboxQuery) => `/inbox/${contactId}${search(query)}`,
   contacts: (query?: ContactsQuery) => `/contacts${search(query)}`,
   newContact: (query?: ContactsQuery) => `/contacts/new${search(query)}`,
+  importContacts: () => '/contacts/import',
   contact: (id: number) => `/contacts/${id}`,
   editContact: (id: number) => `/contacts/${id}/edit`,
   groups: (query?: GroupsQuery) => `/groups${search(query)}`,

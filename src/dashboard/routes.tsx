@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
       page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage, [
         page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact),
       ]),
+      page('contacts/import', async () => (await import('./pages/contacts/ImportPage.tsx')).ImportPage),
       page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage, [
         page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact),
       ]),

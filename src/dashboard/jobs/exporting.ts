@@ -1,5 +1,6 @@
 import type { Contact } from '#contract/contacts.ts';
 import { csvLine } from '#dashboard/lib/csv.ts';
+import { joinTags } from '#dashboard/lib/tagList.ts';
 import type { Chosen } from '#dashboard/lib/useSelection.ts';
 import type { Entry } from './job.ts';
 import type { Everybody, PeoplePage } from './people.ts';
@@ -25,7 +26,7 @@ export const contactColumns: readonly (readonly [name: string, value: (contact: 
   ['Phone', ({ phone }) => `+${phone}`],
   ['Country', ({ country }) => country],
   ['Business', ({ business_name }) => business_name ?? ''],
-  ['Tags', ({ tags }) => joinedTags(tags)],
+  ['Tags', ({ tags }) => joinTags(tags)],
   ['Notes', ({ notes }) => notes ?? ''],
   ['Flagged', ({ flagged }) => (flagged ? 'yes' : '')],
   ['Opted out', ({ opted_out }) => (opted_out ? 'yes' : '')],
@@ -33,18 +34,6 @@ export const contactColumns: readonly (readonly [name: string, value: (contact: 
   ['Added', ({ created_at }) => created_at],
   ['Id', ({ id }) => String(id)],
 ];
-
-/** `forklift, nights`; a tag that holds a comma, a quote or a blank at an end is quoted, as a field of CSV is. */
-export const joinedTags = (tags: readonly string[]): string =>
-  tags.map((tag) => (/[",;\r\n]|^\s|\s$/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag)).join(', ');
-
-/** The tags that `joinedTags`, or a person, has written into one field. */
-export function splitTags(text: string): string[] {
-  const tags = [...text.matchAll(/\s*(?:"((?:[^"]|"")*)"|([^,;]*))\s*(?:[,;]|$)/g)].map(([, quoted, plain = '']) =>
-    quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'),
-  );
-  return [...new Set(tags.filter((tag) => tag.trim() !== ''))];
-}
 
 /** The file of an export, each contact once. */
 export function contactsCsv(contacts: readonly Contact[]): string {

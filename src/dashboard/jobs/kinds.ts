@@ -8,6 +8,7 @@ export const kinds = {
   exportNumbers: async () => (await import('./kinds/exportNumbers.ts')).exportNumbers,
   changeContacts: async () => (await import('./kinds/changeContacts.ts')).changeContacts,
   exportContacts: async () => (await import('./kinds/exportContacts.ts')).exportContacts,
+  importContacts: async () => (await import('./kinds/importContacts.ts')).importContacts,
 };
 
 export type KindName = keyof typeof kinds;

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconPlus } from '@tabler/icons-react';
+import { IconArrowsSort, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { contacts } from '#dashboard/api/contacts.ts';
+import type { Everybody } from '#dashboard/jobs/people.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
@@ -39,7 +40,7 @@ export function ContactsPage() {
 
   return (
     <div className={classes.page}>
-      <PageTitle total={total} actions={<NewContactButton onClick={openNew} />}>
+      <PageTitle total={total} actions={<TitleActions state={state} total={total ?? 0} onNew={openNew} />}>
         Contacts
       </PageTitle>
       <Tools state={state} patch={patch} />
@@ -48,7 +49,7 @@ export function ContactsPage() {
           <BulkActions
             chosen={selection.chosen}
             many={selection.count}
-            everybody={{ list: { ...(state.q && { q: state.q }), ...(state.scope && { scope: state.scope }) } }}
+            everybody={everybodyOf(state)}
             onStarted={selection.clear}
           />
         </Suspense>
@@ -78,11 +79,41 @@ export function ContactsPage() {
   );
 }
 
-const NewContactButton = ({ onClick }: { onClick: () => void }) => (
-  <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onClick}>
-    New contact
-  </Button>
-);
+const everybodyOf = ({ q, scope }: ListState): Everybody => ({ list: { ...(q && { q }), ...(scope && { scope }) } });
+
+function TitleActions({ state, total, onNew }: { state: ListState; total: number; onNew: () => void }) {
+  const exportAll = async () => {
+    const { startExport } = await import('./startExport.ts');
+    await startExport({ kind: 'all', except: [] }, everybodyOf(state), total);
+  };
+  return (
+    <>
+      <Button
+        className={classes.wide}
+        variant="subtle"
+        size="md"
+        leftSection={<IconDownload aria-hidden />}
+        disabled={total === 0}
+        title={total === 0 ? 'Nobody to export' : 'All that match, as a file'}
+        onClick={() => void exportAll()}
+      >
+        Export CSV
+      </Button>
+      <Button
+        className={classes.wide}
+        size="md"
+        component={Link}
+        to={paths.importContacts()}
+        leftSection={<IconUpload aria-hidden />}
+      >
+        Import CSV
+      </Button>
+      <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>
+        New contact
+      </Button>
+    </>
+  );
+}
 
 type Patch = (change: Partial<ListState>, options?: { replace?: boolean }) => void;
 

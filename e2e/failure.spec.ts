@@ -1,6 +1,9 @@
 import { expect, signIn, test, worldOf } from './fixtures.ts';
 import { startSwitchboard } from './switchboard.ts';
 
+// Each starts a server twice, and waits for what is tried again.
+test.slow();
+
 test('a send while the server is dead is kept, told, and goes out once when it is back', async ({ page, request }) => {
   const switchboard = await startSwitchboard();
   try {

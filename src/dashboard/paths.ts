@@ -41,7 +41,8 @@ export const paths = {
   newTemplate: (query?: { copy: string }) => `/templates/new${search(query)}`,
 };
 
-type InboxQuery = { scope?: string; q?: string };
+/** `at` is the id of a text to be led to. */
+type InboxQuery = { scope?: string; q?: string; at?: string };
 type ContactsQuery = { scope?: string; q?: string; tag?: string };
 type GroupsQuery = { q?: string };
 type MembersQuery = { sort?: string };

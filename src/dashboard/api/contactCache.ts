@@ -15,7 +15,11 @@ export function storeContact(cache: QueryClient, contact: Contact): void {
 }
 
 /** Shows a change ahead of the answer, but for what only the service can settle: the phone and its country. */
-export function patchContact(cache: QueryClient, id: number, change: ContactChange): Before {
+export function patchContact(
+  cache: QueryClient,
+  id: number,
+  change: ContactChange & Partial<Pick<Contact, 'opted_out'>>,
+): Before {
   const { phone: _phone, country: _country, ...rest } = change;
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const before: Before = [[detail(id), cache.getQueryData(detail(id))], ...cache.getQueriesData(lists)];

@@ -5,8 +5,11 @@ import {
   messageSignatureOperations as operations,
 } from '#contract/messageSignatures.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { keepSignature, keptSignature } from '#dashboard/lib/keptSignature.ts';
 import { call, callPage } from './client.ts';
 import { restore } from './contactCache.ts';
+import { queryClient } from './queryClient.ts';
+import { session } from './session.ts';
 import { showSwitched, type Switching } from './switching.ts';
 
 /** More than anybody keeps; the active one must be among them. */
@@ -15,6 +18,18 @@ const STALE = 10 * 60_000;
 
 const all = ['messageSignatures'] as const;
 const read = (signal: AbortSignal) => callPage(operations.list, { query: { per_page: MOST }, signal });
+const account = () => queryClient.getQueryData(session.current().queryKey)?.user?.account_id;
+
+/** The active one among all; a service without signatures appends none. */
+async function readActive(signal: AbortSignal): Promise<string | null> {
+  try {
+    const { items } = await read(signal);
+    return items.find(({ is_active }) => is_active)?.content ?? null;
+  } catch (error) {
+    if (error instanceof ApiError && [404, 405].includes(error.status)) return null;
+    throw error;
+  }
+}
 
 export const messageSignatures = {
   all,
@@ -32,16 +47,14 @@ export const messageSignatures = {
     queryOptions({
       queryKey: [...all, 'active'],
       queryFn: async ({ signal }) => {
-        try {
-          const { items } = await read(signal);
-          return items.find(({ is_active }) => is_active)?.content ?? null;
-        } catch (error) {
-          // A service without signatures appends none.
-          if (error instanceof ApiError && [404, 405].includes(error.status)) return null;
-          throw error;
-        }
+        const content = await readActive(signal);
+        keepSignature(account(), content);
+        return content;
       },
-      staleTime: STALE,
+      initialData: () => keptSignature(account())?.content,
+      initialDataUpdatedAt: () => keptSignature(account())?.at,
+      // A change by anybody comes as an event.
+      staleTime: 60 * 60_000,
     }),
 
   create: () =>

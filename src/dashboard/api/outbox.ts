@@ -48,7 +48,9 @@ export class Outbox {
       if (left.owner !== owner || this.#find(left.key) || (await isOpen(left.tab))) continue;
       const mine = { ...left, tab };
       this.#keep(mine);
-      if (left.state !== 'refused') void this.#lookUp(mine, 'Looked up: it did not go out before the window closed.');
+      if (left.state === 'swapping') void this.#swap(mine).catch(() => undefined);
+      else if (left.state !== 'refused')
+        void this.#lookUp(mine, 'Looked up: it did not go out before the window closed.');
     }
   }
 
@@ -150,8 +152,16 @@ export class Outbox {
   #arrived(outgoing: Outgoing, message: Message) {
     if (!outgoing.deliverAt) readAgain(this.#cache, unreadOf(this.#cache, outgoing.contactId), true);
     upsert(this.#cache, message);
+    if (outgoing.replaces)
+      void this.#swap(this.#keep({ ...outgoing, state: 'swapping', made: message })).catch(() => undefined);
+    else this.#drop(outgoing);
+  }
+
+  /** Stays on the device until the old text is gone: a window that closes in between leaves it to the next one. */
+  async #swap(outgoing: Outgoing) {
+    const { replaces, made } = outgoing;
+    if (replaces && made) await finishSwap(this.#cache, replaces, made);
     this.#drop(outgoing);
-    if (outgoing.replaces) void finishSwap(this.#cache, outgoing.replaces, message);
   }
 
   #find = (key: string) => this.#state.outgoing.find((outgoing) => outgoing.key === key);

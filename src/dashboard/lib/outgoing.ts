@@ -7,6 +7,8 @@ export type OutgoingState =
   | 'sending'
   /** No answer came: being looked up in the thread. */
   | 'looking'
+  /** The service has it, scheduled; the text it replaces is being cancelled. */
+  | 'swapping'
   /** The service said no, or the look-up found nothing: it did not go out. */
   | 'refused';
 
@@ -27,6 +29,8 @@ export type Outgoing = {
   deliverAt?: string;
   /** The waiting text it stands in for; that one is cancelled once this one is settled. */
   replaces?: Message;
+  /** What the service made of it, while the one it replaces is being cancelled. */
+  made?: Message;
   madeAt: number;
   /** The newest message of the thread when it left; null when there was none. */
   after: number | null;

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import { clockIn, exactMark, ownZone, readWall, wallOf, zoneName } from './zonedTime.ts';
 
 /** A quick choice of when: what it is called and the instant it stands for. */
 export type Preset = { label: string; at: Date };
@@ -24,21 +25,40 @@ export function presets(now: Date): Preset[] {
 /** What `<input type="datetime-local">` holds for an instant, e.g. `2026-11-24T15:00`. */
 export const localField = (at: Date) => dayjs(at).format('YYYY-MM-DDTHH:mm');
 
-/** What the field says: an instant, or why it is none. */
-export type Chosen = { at: Date; refusal?: undefined; note?: string } | { at?: undefined; refusal: string };
+/** What the field says: an instant, or why it is none. `other` is the same hour once more, where clocks are put back. */
+export type Chosen =
+  { at: Date; refusal?: undefined; note?: string; other?: Date } | { at?: undefined; refusal: string };
 
 const LATEST_DAYS = 366;
 
-/** Reads the field as a time where the reader is. Refuses what is past, unreadable or more than a year away. */
-export function chosenTime(field: string, now: Date): Chosen {
-  if (!/^\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(field)) return { refusal: 'Choose a date and a time.' };
-  const at = new Date(field);
-  if (Number.isNaN(at.getTime())) return { refusal: 'Choose a date and a time.' };
-  if (at.getTime() <= now.getTime()) return { refusal: 'This time is past. Choose a later one.' };
-  // A clock that is put forward leaves out an hour: the field names a time that does not exist.
-  if (localField(at) !== field.slice(0, 16)) {
-    return { at, note: `The clocks change then; it goes out at ${dayjs(at).format('h:mm A')}.` };
+/** Reads the field as a time where the reader is. Refuses what is past or unreadable; explains what a change of clocks does to it. */
+export function chosenTime(field: string, now: Date, zone = ownZone()): Chosen {
+  const wall = readWall(field, zone);
+  if (!wall) return { refusal: 'Choose a date and a time.' };
+  const at = wall.kind === 'one' ? wall.at : wall.kind === 'gap' ? wall.later : wall.earlier;
+  if (at.getTime() <= now.getTime()) {
+    if (wall.kind === 'overlap' && wall.later.getTime() > now.getTime()) return { at: wall.later };
+    return { refusal: 'This time is past. Choose a later one.' };
+  }
+  if (wall.kind === 'gap') {
+    return { at, note: `The clocks are put forward over this time, so it goes out at ${clockIn(at, zone)}.` };
+  }
+  if (wall.kind === 'overlap') {
+    const first = `${clockIn(at, zone)} ${exactMark(zone, at)}`;
+    return {
+      at,
+      other: wall.later,
+      note: `The clocks are put back, so this hour comes twice. It goes out the first time, ${first}.`,
+    };
   }
   if (dayjs(at).diff(now, 'day') > LATEST_DAYS) return { at, note: 'This is more than a year away.' };
   return { at };
+}
+
+/** The same instant on the other end's clock, where that differs: `7:30 PM Eastern Time, the day after`. */
+export function theirClock(at: Date, zone: string | undefined, own = ownZone()): string | undefined {
+  if (!zone || wallOf(at, zone) === wallOf(at, own)) return undefined;
+  const [theirs, ours] = [wallOf(at, zone).slice(0, 10), wallOf(at, own).slice(0, 10)];
+  const day = theirs === ours ? '' : theirs > ours ? ', the day after' : ', the day before';
+  return `${clockIn(at, zone)} ${zoneName(zone, at)}${day}`;
 }

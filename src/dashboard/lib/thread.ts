@@ -34,12 +34,13 @@ const entryOf = (message: Message, index: number, inDay: readonly Message[]): En
   closesRun: !belongTogether(message, inDay[index + 1]),
 });
 
-/** Same side, same origin, same state, close in time. What failed stands alone, so that its reason is read. */
+/** Same side, same sender, same origin, same state, close in time. What failed stands alone, so that its reason is read. */
 function belongTogether(first: Message | undefined, second: Message | undefined) {
   return (
     first !== undefined &&
     second !== undefined &&
     isInbound(first) === isInbound(second) &&
+    first.sender_id === second.sender_id &&
     first.status === second.status &&
     first.status !== 'failed' &&
     first.broadcast_id === second.broadcast_id &&

@@ -1,10 +1,16 @@
+import { UnstyledButton } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
-import { useState } from 'react';
-import classes from './Bubble.module.css';
+import { lazy, Suspense, useState } from 'react';
+import classes from './BubbleImage.module.css';
 
-/** A picture in a room of its own, reserved before it loads. Opens in a tab of its own. */
-export function BubbleImage({ url, from }: { url: string; from: string }) {
+const ImageViewer = lazy(async () => ({ default: (await import('./ImageViewer.tsx')).ImageViewer }));
+
+type Props = { url: string; from: string; contactId: number };
+
+/** A picture in a room of its own, reserved before it loads. Opens large, over the thread. */
+export function BubbleImage({ url, from, contactId }: Props) {
   const [failed, setFailed] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   if (failed) {
     return (
       <div className={classes.noImage}>
@@ -17,15 +23,22 @@ export function BubbleImage({ url, from }: { url: string; from: string }) {
     );
   }
   return (
-    <a className={classes.image} href={url} target="_blank" rel="noopener noreferrer" aria-label={`Image from ${from}`}>
-      <img
-        src={url}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        referrerPolicy="no-referrer"
-        onError={() => setFailed(true)}
-      />
-    </a>
+    <>
+      <UnstyledButton className={classes.image} aria-label={`Image from ${from}`} onClick={() => setOpen(true)}>
+        <img
+          src={url}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={() => setFailed(true)}
+        />
+      </UnstyledButton>
+      {isOpen && (
+        <Suspense>
+          <ImageViewer first={url} contactId={contactId} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconAlertCircle, IconCheck, IconChecks } from '@tabler/icons-react';
+import { IconAlertCircle, IconCheck, IconChecks, IconHandStop } from '@tabler/icons-react';
 import type { Message } from '#contract/messages.ts';
 import { isInbound, standsAt } from '#dashboard/lib/conversation.ts';
 import { clock } from '#dashboard/lib/dates.ts';
+import { soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './Bubble.module.css';
+import { optOutLater } from './textingActions.ts';
 import type { OpenThread } from './useThread.ts';
 import { useSendAgain } from './useSendAgain.ts';
 
@@ -14,7 +16,14 @@ type Props = { message: Message; open: OpenThread; verdict: string | undefined }
 export function BubbleState({ message, open, verdict }: Props) {
   const at = standsAt(message);
   const time = Number.isNaN(at) ? null : <When at={new Date(at).toISOString()} as={clock} />;
-  if (isInbound(message)) return <div className={classes.state}>{time}</div>;
+  if (isInbound(message)) {
+    return (
+      <div className={classes.state}>
+        {time}
+        <NearMiss message={message} open={open} />
+      </div>
+    );
+  }
   if (message.status === 'failed') return <FailedState message={message} open={open} />;
   return (
     <div className={classes.state}>
@@ -22,6 +31,23 @@ export function BubbleState({ message, open, verdict }: Props) {
       {message.status === 'delivered' && !verdict ? <IconChecks aria-hidden /> : <IconCheck aria-hidden />}
       <span>{verdict ?? words(message.status)}</span>
     </div>
+  );
+}
+
+/** Wordings the service does not act on by itself: a person decides, at the last thing somebody said. */
+function NearMiss({ message, open: { contact, called, lastInbound } }: Omit<Props, 'verdict'>) {
+  if (message.id !== lastInbound?.id || !contact || contact.opted_out || !soundsLikeOptOut(message.content))
+    return null;
+  return (
+    <>
+      <span className={classes.strong} data-tone="warn">
+        <IconHandStop aria-hidden />
+        Reads like an opt-out
+      </span>
+      <UnstyledButton className={classes.action} onClick={() => optOutLater(contact, called)}>
+        Opt out
+      </UnstyledButton>
+    </>
   );
 }
 

@@ -56,7 +56,12 @@ export function ComposerPanel({ panel, open, replaced, onClose, onInsert, onSche
         {panel === 'templates' && <TemplatePicker contact={open.contact} onPick={onInsert} />}
         {panel === 'fields' && <FieldPicker contact={open.contact} onPick={onInsert} />}
         {panel === 'schedule' && (
-          <SchedulePicker was={replaced?.deliver_at ?? null} onSchedule={onSchedule} onCancel={onClose} />
+          <SchedulePicker
+            was={replaced?.deliver_at ?? null}
+            phone={open.phone}
+            onSchedule={onSchedule}
+            onCancel={onClose}
+          />
         )}
       </Suspense>
     </div>

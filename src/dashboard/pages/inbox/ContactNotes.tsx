@@ -1,6 +1,7 @@
+import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { limits } from '#contract/common.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
@@ -10,42 +11,83 @@ import classes from './ContactPane.module.css';
 /** How long after the last key notes are saved. */
 const PAUSE = 1_200;
 
-/** Notes, edited where they stand: saved when one stops typing or leaves them. */
-export function ContactNotes({ contact }: { contact: Contact }) {
+const change = (text: string) => ({ notes: text === '' ? null : text });
+
+/** Saves notes when one stops typing or leaves them, and knows the way back to what they were. */
+function useNotes(contact: Contact) {
   const kept = contact.notes ?? '';
   // Null while nothing was typed, so that a change from elsewhere shows.
   const [typed, setTyped] = useState<string | null>(null);
+  const [before, setBefore] = useState<string | null>(null);
   const save = useMutation(contacts.change(contact.id));
   const { mutate, isPending, error } = save;
-  const text = typed ?? kept;
   const isDirty = typed !== null && typed !== kept;
-  const store = () => {
-    if (isDirty && !isPending) mutate({ notes: typed === '' ? null : typed });
-  };
+
+  const store = useRef(() => {});
+  useEffect(() => {
+    store.current = () => {
+      if (!isDirty || isPending) return;
+      setBefore(before ?? kept);
+      mutate(change(typed));
+    };
+  });
   useEffect(() => {
     if (!isDirty || isPending || error) return;
-    const timer = setTimeout(() => mutate({ notes: typed === '' ? null : typed }), PAUSE);
+    const timer = setTimeout(() => store.current(), PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, isDirty, isPending, error, mutate]);
+  }, [typed, isDirty, isPending, error]);
+  // Whoever goes to another conversation has finished with these.
+  useEffect(() => () => store.current(), []);
+
+  const undo = () => {
+    if (before === null) return;
+    setTyped(before);
+    setBefore(null);
+    mutate(change(before));
+  };
+  const write = (text: string) => {
+    setTyped(text);
+    if (error) save.reset();
+  };
+  const isSettled = !isDirty && !isPending;
+  return {
+    text: typed ?? kept,
+    write,
+    store: () => store.current(),
+    undo: isSettled && before !== null && before !== kept ? undo : undefined,
+    state: {
+      failed: error?.message,
+      saving: !error && !isSettled,
+      savedAt: !error && isSettled && save.isSuccess ? save.submittedAt : undefined,
+    },
+  };
+}
+
+/** Notes, edited where they stand. */
+export function ContactNotes({ contact }: { contact: Contact }) {
+  const { text, write, store, undo, state } = useNotes(contact);
   return (
-    <div className={classes.section}>
+    <section className={classes.section} aria-label="Notes">
       <h3 className={classes.heading}>
         Notes
-        <span className={classes.saved} data-failed={error ? true : undefined} role="status">
-          {error ? (
+        <span className={classes.saved} data-failed={state.failed ? true : undefined} role="status">
+          {state.failed && (
             <>
-              <IconAlertCircle aria-hidden /> Not saved: {error.message}
+              <IconAlertCircle aria-hidden /> Not saved: {state.failed}
             </>
-          ) : isDirty || isPending ? (
-            'Saving…'
-          ) : (
-            save.isSuccess && (
-              <>
-                <IconCheck aria-hidden /> Saved {clock(new Date(save.submittedAt))}
-              </>
-            )
+          )}
+          {state.saving && 'Saving…'}
+          {state.savedAt && (
+            <>
+              <IconCheck aria-hidden /> Saved {clock(new Date(state.savedAt))}
+            </>
           )}
         </span>
+        {undo && (
+          <UnstyledButton className={classes.quiet} onClick={undo}>
+            Undo
+          </UnstyledButton>
+        )}
       </h3>
       <textarea
         className={classes.notes}
@@ -55,13 +97,10 @@ export function ContactNotes({ contact }: { contact: Contact }) {
         dir="auto"
         maxLength={limits.notesLength}
         value={text}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          if (error) save.reset();
-        }}
+        onChange={(event) => write(event.currentTarget.value)}
         onBlur={store}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
-    </div>
+    </section>
   );
 }

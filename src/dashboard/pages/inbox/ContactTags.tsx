@@ -1,11 +1,9 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#contract/common.ts';
 import type { Contact } from '#contract/contacts.ts';
-import { contacts } from '#dashboard/api/contacts.ts';
-import { alertThat } from '#dashboard/lib/later.ts';
+import { changeContact } from '#dashboard/api/changeContact.ts';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import classes from './ContactPane.module.css';
 import { useFocusFirst } from './useFocusFirst.ts';
@@ -13,12 +11,14 @@ import { useFocusFirst } from './useFocusFirst.ts';
 /** Tags, added and taken off where they stand. */
 export function ContactTags({ contact: { id, tags } }: { contact: Contact }) {
   const [adding, setAdding] = useState(false);
-  const change = useMutation(contacts.change(id));
-  const write = (next: string[]) =>
-    change.mutate({ tags: next }, { onError: (error) => alertThat(`The tags were not changed: ${error.message}`) });
+  const put = (all: readonly string[], tag: string) => ({ tags: [...all.filter((other) => other !== tag), tag] });
+  const take = (all: readonly string[], tag: string) => ({ tags: all.filter((other) => other !== tag) });
   const add = (tag: string) => {
-    if (tag && !tags.includes(tag)) write([...tags, tag]);
+    if (!tag || tags.includes(tag)) return;
+    void changeContact({ id }, { to: put(tags, tag), back: (now) => take(now.tags, tag), said: `Tag “${tag}” added` });
   };
+  const remove = (tag: string) =>
+    changeContact({ id }, { to: take(tags, tag), back: (now) => put(now.tags, tag), said: `Tag “${tag}” removed` });
   return (
     <div className={classes.section}>
       <h3 className={classes.heading}>
@@ -29,7 +29,7 @@ export function ContactTags({ contact: { id, tags } }: { contact: Contact }) {
       </h3>
       <div className={classes.tags}>
         {tags.map((tag) => (
-          <TagChip key={tag} tag={tag} onRemove={() => write(tags.filter((other) => other !== tag))} />
+          <TagChip key={tag} tag={tag} onRemove={() => void remove(tag)} />
         ))}
       </div>
       {adding && <NewTag onAdd={add} onClose={() => setAdding(false)} />}

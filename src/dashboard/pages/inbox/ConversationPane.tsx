@@ -1,12 +1,14 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';
 import { Conversations } from './Conversations.tsx';
 import classes from './ConversationPane.module.css';
 import type { InboxState } from './inboxState.ts';
 import { ScopeTabs } from './ScopeTabs.tsx';
+
+const PeopleFound = lazy(async () => ({ default: (await import('./PeopleFound.tsx')).PeopleFound }));
 
 type Props = {
   state: InboxState;
@@ -18,7 +20,7 @@ type Props = {
 export function ConversationPane({ state, patch, openId }: Props) {
   const [searching, setSearching] = useState(false);
   const shown = searching || Boolean(state.q);
-  useShortcut('/', 'Search in messages', () => setSearching(true), { enabled: !shown });
+  useShortcut('/', 'Search texts and people', () => setSearching(true), { enabled: !shown });
   return (
     <section className={classes.pane} aria-label="Inbox">
       <header className={classes.head}>
@@ -32,20 +34,30 @@ export function ConversationPane({ state, patch, openId }: Props) {
           >
             <SearchField
               value={state.q}
-              placeholder="Search in messages"
+              placeholder="Search texts and people"
               onSearch={(q, options) => patch({ q: q || undefined }, options)}
             />
           </div>
         ) : (
           <>
             <h1 className={classes.title}>Inbox</h1>
-            <ActionIcon size="sm" aria-label="Search in messages" title="Search  /" onClick={() => setSearching(true)}>
+            <ActionIcon
+              size="sm"
+              aria-label="Search texts and people"
+              title="Search  /"
+              onClick={() => setSearching(true)}
+            >
               <IconSearch className="icon-lg" aria-hidden />
             </ActionIcon>
           </>
         )}
       </header>
       <ScopeTabs state={state} onChange={(scope) => patch({ scope })} />
+      {state.q && (
+        <Suspense>
+          <PeopleFound q={state.q} openId={openId} />
+        </Suspense>
+      )}
       <Conversations state={state} patch={patch} openId={openId} />
     </section>
   );

@@ -29,7 +29,7 @@ export const ConversationRow = memo(function ConversationRow({ message, state, i
   const noted = contact ? Boolean(contact.notes) : state.scope === 'with_notes';
   return (
     <Link
-      to={paths.conversation(id, queryOf(state))}
+      to={paths.conversation(id, { ...queryOf(state), ...(state.q && { at: String(message.id) }) })}
       className={classes.row}
       data-contact={id}
       data-unread={unread || undefined}

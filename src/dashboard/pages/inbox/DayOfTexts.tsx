@@ -24,6 +24,8 @@ export const DayOfTexts = memo(
   (old, next) =>
     old.verdicts === next.verdicts &&
     old.open.contact === next.open.contact &&
+    old.open.userId === next.open.userId &&
+    old.open.lastInbound?.id === next.open.lastInbound?.id &&
     dayHeading(new Date(old.day.at), old.now) === dayHeading(new Date(next.day.at), next.now) &&
     old.day.entries.length === next.day.entries.length &&
     old.day.entries.every(({ message, closesRun, opensRun }, index) => {

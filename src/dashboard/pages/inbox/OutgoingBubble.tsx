@@ -5,6 +5,7 @@ import { clock, countdown } from '#dashboard/lib/dates.ts';
 import { drafts } from '#dashboard/lib/drafts.ts';
 import type { Outgoing } from '#dashboard/lib/outgoing.ts';
 import classes from './Bubble.module.css';
+import pictures from './BubbleImage.module.css';
 import { LinkedText } from './LinkedText.tsx';
 import { useObjectUrl } from './useObjectUrl.ts';
 
@@ -16,13 +17,15 @@ export function OutgoingBubble({ outgoing, now }: { outgoing: Outgoing; now: Dat
       <span className="visually-hidden">You:</span>
       {file && <OwnImage file={file} />}
       {content !== '' && (
-        <div
-          className={classes.bubble}
-          dir="auto"
-          data-uncertain={state === 'looking' || undefined}
-          data-failed={state === 'refused' || undefined}
-        >
-          <LinkedText text={content} />
+        <div className={classes.line}>
+          <div
+            className={classes.bubble}
+            dir="auto"
+            data-uncertain={state === 'looking' || undefined}
+            data-failed={state === 'refused' || undefined}
+          >
+            <LinkedText text={content} />
+          </div>
         </div>
       )}
       <State outgoing={outgoing} now={now} />
@@ -86,5 +89,5 @@ function State({
 
 function OwnImage({ file }: { file: File }) {
   const url = useObjectUrl(file);
-  return <span className={classes.image}>{url && <img src={url} alt={file.name} />}</span>;
+  return <span className={pictures.image}>{url && <img src={url} alt={file.name} />}</span>;
 }

@@ -11,6 +11,7 @@ import { defer } from '#dashboard/lib/later.ts';
 import classes from './Bubble.module.css';
 import { BubbleImage } from './BubbleImage.tsx';
 import { LinkedText } from './LinkedText.tsx';
+import { textId } from './showText.ts';
 import type { OpenThread } from './useThread.ts';
 
 type Props = { message: Message; open: OpenThread; now: Date; onChange: (message: Message) => void };
@@ -34,14 +35,16 @@ export function PendingBubble({ message, open, now, onChange }: Props) {
     });
   };
   return (
-    <div className={classes.wrap} data-out>
+    <div id={textId(message.id)} className={classes.wrap} data-out>
       <span className="visually-hidden">You, not sent yet:</span>
       {imagesOf(message).map((url) => (
-        <BubbleImage key={url} url={url} from="you" />
+        <BubbleImage key={url} url={url} from="You" contactId={open.contactId} />
       ))}
       {message.content !== '' && (
-        <div className={classes.bubble} dir="auto" data-pending>
-          <LinkedText text={open.contact ? fillMergeFields(message.content, open.contact) : message.content} />
+        <div className={classes.line}>
+          <div className={classes.bubble} dir="auto" data-pending>
+            <LinkedText text={open.contact ? fillMergeFields(message.content, open.contact) : message.content} />
+          </div>
         </div>
       )}
       <div className={classes.state} data-tone={message.status === 'held' ? 'warn' : 'info'}>

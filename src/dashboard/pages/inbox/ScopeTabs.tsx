@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconClock, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { messages } from '#dashboard/api/messages.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { filterOf, type InboxState, type Scope, Scope as Scopes, scopeLabels } from './inboxState.ts';
@@ -13,12 +14,31 @@ const icons: Partial<Record<Scope, TablerIcon>> = {
   failed: IconAlertCircle,
 };
 
+/** How long the pointer rests before counting. */
+const RESTS = 150;
+
+const queryFor = (state: InboxState) => messages.conversations(filterOf(state));
+
 type Props = { state: InboxState; onChange: (scope: Scope) => void };
 
 /** Which conversations: quiet tabs, with how many there are where that is known without asking. */
 export function ScopeTabs({ state, onChange }: Props) {
+  const cache = useQueryClient();
+  const rests = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Each count is a request, so they are asked for when somebody comes near.
+  const countAll = () => {
+    for (const scope of Scopes.options) void cache.prefetchInfiniteQuery(queryFor({ ...state, scope }));
+  };
   return (
-    <div className={classes.tabs} role="group" aria-label="Show">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- reads ahead, changes nothing
+    <div
+      className={classes.tabs}
+      role="group"
+      aria-label="Show"
+      onPointerEnter={() => (rests.current = setTimeout(countAll, RESTS))}
+      onPointerLeave={() => clearTimeout(rests.current)}
+      onFocus={countAll}
+    >
       {Scopes.options.map((scope) => (
         <ScopeTab key={scope} scope={scope} state={state} onChange={onChange} />
       ))}
@@ -27,9 +47,7 @@ export function ScopeTabs({ state, onChange }: Props) {
 }
 
 function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
-  const cache = useQueryClient();
-  const options = messages.conversations(filterOf({ ...state, scope }));
-  const { data } = useInfiniteQuery({ ...options, enabled: false });
+  const { data } = useInfiniteQuery({ ...queryFor({ ...state, scope }), enabled: false });
   const counted = scope !== 'all' && scope !== 'failed' ? data?.pages.at(-1)?.total : undefined;
   const Icon = icons[scope];
   return (
@@ -38,7 +56,6 @@ function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
       aria-pressed={state.scope === scope}
       title={scopeLabels[scope]}
       onClick={() => onChange(scope)}
-      onPointerEnter={() => void cache.prefetchInfiniteQuery(options)}
     >
       {Icon ? (
         <>

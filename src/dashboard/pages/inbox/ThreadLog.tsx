@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconMessage } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Message } from '#contract/messages.ts';
-import { plural } from '#dashboard/lib/numbers.ts';
+import { count, plural } from '#dashboard/lib/numbers.ts';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
@@ -10,20 +10,25 @@ import { Strip } from '#dashboard/ui/Strip.tsx';
 import { DayOfTexts } from './DayOfTexts.tsx';
 import { OutgoingBubble } from './OutgoingBubble.tsx';
 import { PendingBubble } from './PendingBubble.tsx';
+import { ThreadAnnouncer } from './ThreadAnnouncer.tsx';
 import classes from './ThreadLog.module.css';
+import { useShowHit } from './useShowHit.ts';
 import { useStickToEnd } from './useStickToEnd.ts';
 import type { OpenThread } from './useThread.ts';
 
-type Props = { open: OpenThread; onChange: (message: Message) => void };
+type Props = { open: OpenThread; hit: number | undefined; onChange: (message: Message) => void };
 
 /** What was said. Begins at the end; older texts are read while one scrolls up, and nothing jumps. */
-export function ThreadLog({ open, onChange }: Props) {
+export function ThreadLog({ open, hit, onChange }: Props) {
   const { query, thread, outgoing, verdicts, newest, called } = open;
   const { days, pending } = thread;
   const now = useNow(pending.length > 0 ? 1_000 : 30_000);
   const last = outgoing.at(-1)?.key ?? pending.at(-1)?.id ?? newest?.id;
   const { scroller, unseen, onScroll, toEnd } = useStickToEnd({ last, isOwn: outgoing.length > 0 });
+  const search = useShowHit(open, hit);
   const slow = useDelayed(query.isPending);
+  const items = query.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  const total = query.data?.pages.at(-1)?.total ?? 0;
   const isNew = query.data !== undefined && days.length === 0 && pending.length === 0 && outgoing.length === 0;
   return (
     <div className={classes.around}>
@@ -40,6 +45,7 @@ export function ThreadLog({ open, onChange }: Props) {
         ref={scroller}
         role="log"
         aria-label={`Messages with ${called}`}
+        aria-live="off"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
         tabIndex={0}
         onScroll={onScroll}
@@ -63,6 +69,8 @@ export function ThreadLog({ open, onChange }: Props) {
           </Blank>
         )}
       </div>
+      <ThreadAnnouncer open={open} />
+      {(search.looking || search.far) && <FurtherBack {...search} loaded={items} total={total} />}
       {unseen > 0 && (
         <UnstyledButton className={classes.pill} onClick={toEnd}>
           <IconArrowDown className="icon-sm" aria-hidden />
@@ -72,6 +80,20 @@ export function ThreadLog({ open, onChange }: Props) {
     </div>
   );
 }
+
+type FurtherBackProps = Omit<ReturnType<typeof useShowHit>, 'looking'> & { loaded: number; total: number };
+
+/** The text that was searched for is older than what is loaded. */
+const FurtherBack = ({ far, lookFurther, isFetchingNextPage, loaded, total }: FurtherBackProps) => (
+  <p className={classes.further} role="status">
+    {far ? `Not among the newest ${count(loaded)} of ${count(total)} texts.` : 'Going back to the text that was found…'}
+    {far && (
+      <UnstyledButton className={classes.again} disabled={isFetchingNextPage} onClick={lookFurther}>
+        {isFetchingNextPage ? 'Looking…' : 'Look further back'}
+      </UnstyledButton>
+    )}
+  </p>
+);
 
 /** Asks for older texts well before the top is reached. */
 function Older({ query }: { query: OpenThread['query'] }) {

@@ -49,7 +49,7 @@ export function ThreadPane({ contactId, state }: { contactId: number; state: Inb
           contactShown={isShown}
           onToggleContact={() => (isNarrow ? setDrawerOpen(!isDrawerOpen) : setPaneShown(!isPaneShown))}
         />
-        <ThreadLog open={open} onChange={replace.start} />
+        <ThreadLog open={open} hit={state.at} onChange={replace.start} />
         <Composer open={open} replace={replace} />
       </section>
       {!isNarrow && isPaneShown && (

@@ -5,7 +5,12 @@ export const Scope = z.enum(['all', 'unread', 'flagged', 'with_notes', 'schedule
 export type Scope = z.output<typeof Scope>;
 
 /** What the address says about the list: `/inbox/7?scope=unread&q=forklift`. */
-export const InboxState = z.object({ scope: Scope.default('all'), q: z.string().optional() });
+export const InboxState = z.object({
+  scope: Scope.default('all'),
+  q: z.string().optional(),
+  /** The text that a search found, to be led to. */
+  at: z.coerce.number().int().positive().optional(),
+});
 export type InboxState = z.output<typeof InboxState>;
 
 /** What the service is asked for. It knows no scope of failed ones: those are picked out of all. */

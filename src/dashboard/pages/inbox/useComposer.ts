@@ -23,6 +23,10 @@ export function useComposer(open: OpenThread, replace: Replacement) {
   const { data: signature = null } = useQuery({ ...messageSignatures.active(), enabled: draft.text !== '' });
   const submit = useSend(open);
   useShortcut('r', 'Reply', () => field.current?.focus());
+  useShortcut('t', 'Reply with a template', () => setPanel('templates'));
+  useShortcut('s', 'Schedule what is written', () => {
+    if (!isEmpty(draft) && !obstacle) setPanel('schedule');
+  });
 
   const close = () => {
     setPanel(undefined);
@@ -54,9 +58,13 @@ export function useComposer(open: OpenThread, replace: Replacement) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') return event.currentTarget.blur();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
-    else if (event.key === '/' && draft.text === '') setPanel('templates');
+    else if (event.key === '/' && beginsLine(event.currentTarget)) setPanel('templates');
     else return;
     event.preventDefault();
   };
   return { field, draft, panel, setPanel, obstacle, picture, signature, close, send, insert, onKeyDown };
 }
+
+/** Whether the caret stands where a line begins: there a slash is no part of a sentence. */
+const beginsLine = ({ value, selectionStart }: HTMLTextAreaElement) =>
+  selectionStart === 0 || value[selectionStart - 1] === '\n';

@@ -4,7 +4,8 @@ import { contacts } from '#dashboard/api/contacts.ts';
 import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { outbox } from '#dashboard/api/outbox.ts';
-import { isUnread, personOf } from '#dashboard/lib/conversation.ts';
+import { session } from '#dashboard/api/session.ts';
+import { isInbound, isUnread, personOf } from '#dashboard/lib/conversation.ts';
 import { northAmerican } from '#dashboard/lib/phone.ts';
 import { threadOf } from '#dashboard/lib/thread.ts';
 
@@ -14,6 +15,7 @@ export function useThread(contactId: number) {
   const { data: contact, error: contactError } = useQuery({ ...contacts.detail(contactId), throwOnError: false });
   const items = useMemo(() => itemsOf(query.data), [query.data]);
   const thread = useMemo(() => threadOf(items), [items]);
+  const { data: me } = useQuery(session.current());
   const { outgoing, verdicts } = useSyncExternalStore(outbox.subscribe, outbox.get);
   const [newest] = items;
   const person = newest && personOf(newest);
@@ -27,9 +29,12 @@ export function useThread(contactId: number) {
     contactError,
     thread,
     newest,
+    lastInbound: items.find(isInbound),
     unread: items.filter(isUnread),
+    /** Who reads this, where the service says so. */
+    userId: me?.user?.id,
     verdicts,
-    outgoing: outgoing.filter((text) => text.contactId === contactId),
+    outgoing: outgoing.filter((text) => text.contactId === contactId && text.state !== 'swapping'),
     name,
     phone,
     /** What people call it: the name, else the number. */

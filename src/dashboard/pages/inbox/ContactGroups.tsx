@@ -1,0 +1,42 @@
+import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { Contact } from '#contract/contacts.ts';
+import { groupsOf, leaveGroup } from '#dashboard/api/groupsOf.ts';
+import { TagChip } from '#dashboard/ui/TagChip.tsx';
+import classes from './ContactPane.module.css';
+
+const GroupPicker = lazy(async () => ({ default: (await import('./GroupPicker.tsx')).GroupPicker }));
+
+/** Groups they are known to be in. The service does not tell which, so looking is offered with its cost. */
+export function ContactGroups({ contact }: { contact: Contact }) {
+  const [adding, setAdding] = useState(false);
+  const { data: known } = useQuery(groupsOf(contact.id));
+  return (
+    <section className={classes.section} aria-label="Groups">
+      <h3 className={classes.heading}>
+        Groups
+        <ActionIcon size="sm" aria-label="Add to a group" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          <IconPlus aria-hidden />
+        </ActionIcon>
+      </h3>
+      <div className={classes.tags}>
+        {known?.groups.map((group) => (
+          <TagChip key={group.id} tag={group.name} onRemove={() => void leaveGroup(contact, group)} />
+        ))}
+      </div>
+      {!adding && !known?.complete && (
+        <UnstyledButton className={classes.quiet} onClick={() => setAdding(true)}>
+          {known?.groups.length ? 'Find the others' : 'Find or add to groups'}
+        </UnstyledButton>
+      )}
+      {known?.complete && known.groups.length === 0 && <p className={classes.empty}>In no group</p>}
+      {adding && (
+        <Suspense fallback={<p className={classes.empty}>Loading…</p>}>
+          <GroupPicker contact={contact} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -3,8 +3,10 @@ import { leavingSet } from '#dashboard/lib/leaving.ts';
 import { defer } from '#dashboard/lib/later.ts';
 import { queryClient } from './queryClient.ts';
 
+const leavingPeople = leavingSet<number>();
+
 /** People who are about to be deleted: gone from the inbox, and back with Undo. */
-export const leavingPeople = leavingSet<number>();
+export const useLeavingPeople = leavingPeople.useKeys;
 
 /** Deletes a contact and the conversation in 8 seconds, unless Undo is pressed. */
 export function deleteContact(id: number, called: string, onUndo: () => void): void {

@@ -15,6 +15,6 @@ export function leavingSet<Key>() {
   return {
     add: (key: Key) => set(new Set([...keys, key])),
     delete: (key: Key) => set(new Set([...keys].filter((other) => other !== key))),
-    use: () => useSyncExternalStore(subscribe, () => keys),
+    useKeys: () => useSyncExternalStore(subscribe, () => keys),
   };
 }

@@ -7,7 +7,7 @@ import { quoted, type SwitchedText } from '#dashboard/ui/SwitchedTexts.tsx';
 const leaving = leavingSet<number>();
 
 /** Auto replies that are about to be deleted. */
-export const useLeaving = leaving.use;
+export const useLeaving = leaving.useKeys;
 
 /** Deletes an auto reply in 8 seconds, unless Undo is pressed. Until then it still answers. */
 export function deleteAutoReply({ id, text, isActive }: SwitchedText): void {

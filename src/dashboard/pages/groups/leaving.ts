@@ -8,7 +8,7 @@ import { plural } from '#dashboard/lib/numbers.ts';
 const leaving = leavingSet<number>();
 
 /** Groups that are about to be deleted. */
-export const useLeaving = leaving.use;
+export const useLeaving = leaving.useKeys;
 
 /** Deletes a group in 8 seconds, unless Undo is pressed. Its people stay. */
 export function deleteGroup({ id, name, size }: Pick<Group, 'id' | 'name' | 'size'>, onUndo?: () => void): void {

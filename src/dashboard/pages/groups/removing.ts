@@ -12,7 +12,7 @@ function leavingOf(groupId: number) {
 }
 
 /** People who are about to leave the group. */
-export const useLeavingMembers = (groupId: number): ReadonlySet<number> => leavingOf(groupId).use();
+export const useLeavingMembers = (groupId: number): ReadonlySet<number> => leavingOf(groupId).useKeys();
 
 type Leaver = { groupId: number; groupName: string; contactId: number; name: string };
 

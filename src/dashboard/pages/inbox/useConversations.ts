@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Message } from '#contract/messages.ts';
-import { leavingPeople } from '#dashboard/api/deleteContact.ts';
+import { useLeavingPeople } from '#dashboard/api/deleteContact.ts';
 import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { personOf } from '#dashboard/lib/conversation.ts';
@@ -14,7 +14,7 @@ const LOOKED_THROUGH = 200;
 export function useConversations(state: InboxState) {
   const query = useInfiniteQuery(messages.conversations(filterOf(state)));
   const { data, hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
-  const leaving = leavingPeople.use();
+  const leaving = useLeavingPeople();
   const loaded = newestByPerson(itemsOf(data)).filter((row) => !leaving.has(personOf(row).id));
   const rows = state.scope === 'failed' ? loaded.filter(({ status }) => status === 'failed') : loaded;
 

@@ -7,7 +7,7 @@ import { quoted, type SwitchedText } from '#dashboard/ui/SwitchedTexts.tsx';
 const leaving = leavingSet<number>();
 
 /** Signatures that are about to be deleted. */
-export const useLeaving = leaving.use;
+export const useLeaving = leaving.useKeys;
 
 /** Deletes a signature in 8 seconds, unless Undo is pressed. Until then texts still carry it. */
 export function deleteSignature({ id, text, isActive }: SwitchedText): void {

@@ -7,7 +7,7 @@ import { leavingSet } from '#dashboard/lib/leaving.ts';
 const leaving = leavingSet<number>();
 
 /** Templates that are about to be deleted. */
-export const useLeaving = leaving.use;
+export const useLeaving = leaving.useKeys;
 
 /** Deletes a template in 8 seconds, unless Undo is pressed. */
 export function deleteTemplate({ id, title }: MessageTemplate, onUndo: () => void): void {

@@ -67,7 +67,8 @@ async function run(env: Record<string, string>) {
       lines.push(line);
       const origin = find(lines, /^Switchboard ready on (\S+)$/);
       const api = find(lines, /^API on (\S+?)(?:\/api)?$/);
-      if (origin && api) resolve({ origin, api });
+      // Before a hosted service it serves no API itself.
+      if (origin && (api ?? env['TEXTUS_URL'])) resolve({ origin, api: api ?? env['TEXTUS_URL'] ?? '' });
     });
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`Switchboard ended before it was ready:\n${lines.join('\n')}`)));

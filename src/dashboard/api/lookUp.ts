@@ -1,7 +1,13 @@
-import { type Message, messageOperations as operations } from '#contract/messages.ts';
+import { Message, messageOperations as operations } from '#contract/messages.ts';
+import { readLiberally } from '#contract/liberal.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
-import { sightings, type Sought } from '#dashboard/lib/lookup.ts';
+import { sightings } from '#dashboard/lib/lookup.ts';
+import { draftKeyOf, type Outgoing } from '#dashboard/lib/outgoing.ts';
 import { callPage } from './client.ts';
+import { fateOf } from './draftFate.ts';
+
+/** What became of a text: the messages it can be; it did not go out; or nobody can say, and it may still. */
+export type Finding = readonly Message[] | 'absent' | 'unknown';
 
 /** A text may still be on its way when it is first looked for: only two looks apart say that it is not there. */
 const LOOKS = [1_500, 4_000];
@@ -10,27 +16,61 @@ const LONGEST_WAIT = 8_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Finds out whether a text went out whose answer never came: the messages in its thread that can be it, none if it did
- * not go out. Waits for the service to answer again, however long that takes.
+ * Finds out whether a text went out whose answer never came: asks the gateway, which may have heard it or can say that
+ * the text never reached it, else looks into the thread. Waits for the service to answer again, however long that takes.
+ * `others`: messages that are known to be other texts.
  */
-export async function lookUp({ contactId, ...sought }: Sought & { contactId: number }): Promise<Message[]> {
-  let failures = 0;
-  for (let look = 0; look < LOOKS.length;) {
-    await pause(failures > 0 ? Math.min(1_000 * 2 ** failures, LONGEST_WAIT) : LOOKS[look]!);
+export async function lookUp(outgoing: Outgoing, others: ReadonlySet<number>): Promise<Finding> {
+  const told = await patiently(() => askGateway(outgoing));
+  if (told !== 'lost' && told !== 'late') return told;
+  for (const wait of LOOKS) {
+    await pause(wait);
+    const found = await patiently(() => lookIntoThread(outgoing, others));
+    if (found === 'unknown' || found.length > 0) return found;
+  }
+  // What the service was still working on when nobody waited any more may come later.
+  return told === 'late' ? 'unknown' : 'absent';
+}
+
+/** Until there is an answer: the gateway or the service may be away, or somebody has to sign in again. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (let failures = 1; ; failures += 1) {
     try {
-      const { items } = await callPage(operations.thread, {
-        params: { contact_id: contactId },
-        query: { per_page: 50 },
-      });
-      const found = sightings(items, sought);
-      if (found.length > 0) return found;
-      failures = 0;
-      look += 1;
+      return await ask();
     } catch (error) {
-      // A thread that nobody may read any more, or that is gone, holds no text that went out.
-      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) return [];
-      failures += 1;
+      if (!(error instanceof ApiError)) throw error;
+      await pause(Math.min(1_000 * 2 ** failures, LONGEST_WAIT));
     }
   }
-  return [];
+}
+
+/** `lost`: the gateway does not know either; `late`: nor did it wait for the service to the end. */
+async function askGateway(outgoing: Outgoing): Promise<Finding | 'lost' | 'late'> {
+  let late = false;
+  for (;;) {
+    const { fate, reply } = await fateOf(draftKeyOf(outgoing), outgoing.sentAt ?? outgoing.madeAt);
+    if (fate === 'never') return 'absent';
+    if (fate === 'sent') return [readLiberally(Message, reply)];
+    if (fate !== 'sending') return late ? 'late' : 'lost';
+    late = true;
+    await pause(1_000);
+  }
+}
+
+async function lookIntoThread(
+  outgoing: Outgoing,
+  others: ReadonlySet<number>,
+): Promise<readonly Message[] | 'unknown'> {
+  try {
+    const { items } = await callPage(operations.thread, {
+      params: { contact_id: outgoing.contactId },
+      query: { per_page: 50 },
+      fresh: true,
+    });
+    return sightings(items, outgoing).filter(({ id }) => !others.has(id));
+  } catch (error) {
+    // A thread that nobody may read any more, or that is gone, tells nothing.
+    if (error instanceof ApiError && [403, 404].includes(error.status)) return 'unknown';
+    throw error;
+  }
 }

@@ -29,6 +29,8 @@ export class Outbox {
   #state: State = { outgoing: [], verdicts: new Map() };
   #toasts = new Map<string, number>();
   #listeners = new Set<() => void>();
+  /** Messages that are known to be one of these texts, and so no other. */
+  #arrivals = new Set<number>();
 
   constructor(kept: Shelf<Outgoing>, cache: QueryClient) {
     this.#shelf = kept;
@@ -80,7 +82,9 @@ export class Outbox {
   /** Sends again what did not go out, at once: somebody has just asked for it. */
   retry(key: string): Promise<void> {
     const outgoing = this.#find(key);
-    return outgoing?.state === 'refused' ? this.#send(outgoing) : Promise.resolve();
+    if (outgoing?.state !== 'refused') return Promise.resolve();
+    const { sentAt: _sentAt, ...rest } = outgoing;
+    return this.#send({ ...rest, again: (outgoing.again ?? 0) + 1 });
   }
 
   /** Gives a text up, for good or to be edited. */
@@ -94,7 +98,7 @@ export class Outbox {
     this.#toasts.delete(waiting.key);
     if (!navigator.onLine) return this.#whenOnline(waiting);
     const { reason: _reason, until: _until, ...rest } = waiting;
-    const outgoing = this.#keep({ ...rest, state: 'sending' });
+    const outgoing = this.#keep({ sentAt: Date.now(), ...rest, state: 'sending' });
     try {
       this.#arrived(outgoing, await post(outgoing));
     } catch (error) {
@@ -103,7 +107,7 @@ export class Outbox {
   }
 
   #failed(outgoing: Outgoing, error: unknown): Promise<void> | void {
-    if (!(error instanceof ApiError) || error.outcomeUnknown || error.status === 200 || error.status === 500) {
+    if (!(error instanceof ApiError) || error.outcomeUnknown || [200, 408, 409, 500].includes(error.status)) {
       return this.#lookUp(outgoing);
     }
     if (error.status === 429 && error.retryAfter !== undefined) return this.#whenRefilled(outgoing, error.retryAfter);
@@ -128,7 +132,7 @@ export class Outbox {
 
   /** The window goes away: what can leave with it does; what can't is found by the next window. */
   #leave(outgoing: Outgoing) {
-    this.#keep({ ...outgoing, state: 'looking' });
+    this.#keep({ sentAt: Date.now(), ...outgoing, state: 'looking' });
     if (!outgoing.file) void postLast(outgoing).catch(() => undefined);
     // A window that comes back from the browser's cache has to learn what became of it.
     addEventListener('pageshow', () => void this.#lookUp(outgoing), { once: true });
@@ -136,9 +140,10 @@ export class Outbox {
 
   async #lookUp(outgoing: Outgoing, absent = 'Looked up: it did not go out.'): Promise<void> {
     const looking = this.#keep({ ...outgoing, state: 'looking' });
-    const found = await lookUp(looking);
-    const [message] = found;
-    if (!message) return void this.#keep({ ...looking, state: 'refused', reason: absent });
+    const found = await lookUp(looking, this.#arrivals);
+    if (found === 'unknown') return void this.#keep({ ...looking, state: 'refused', reason: UNKNOWN });
+    const [message] = found === 'absent' ? [] : found;
+    if (found === 'absent' || !message) return void this.#keep({ ...looking, state: 'refused', reason: absent });
     for (const each of found) upsert(this.#cache, each);
     const times = found.length === 1 ? 'once' : found.length === 2 ? 'twice' : `${found.length} times`;
     this.#state = {
@@ -150,6 +155,7 @@ export class Outbox {
 
   /** The service has it. A reply reads the conversation. */
   #arrived(outgoing: Outgoing, message: Message) {
+    this.#arrivals.add(message.id);
     if (!outgoing.deliverAt) readAgain(this.#cache, unreadOf(this.#cache, outgoing.contactId), true);
     upsert(this.#cache, message);
     if (outgoing.replaces)
@@ -184,6 +190,8 @@ export class Outbox {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const UNKNOWN = 'Looked up: it is not in the conversation, but may still go out. Sending it again may send it twice.';
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 

@@ -1,5 +1,5 @@
 import { messageOperations as operations } from '#contract/messages.ts';
-import type { Outgoing } from '#dashboard/lib/outgoing.ts';
+import { draftKeyOf, type Outgoing } from '#dashboard/lib/outgoing.ts';
 import { call } from './client.ts';
 
 const inputOf = ({ sender, contactId, content, deliverAt, file }: Outgoing) => ({
@@ -11,7 +11,9 @@ const inputOf = ({ sender, contactId, content, deliverAt, file }: Outgoing) => (
 });
 
 /** Hands a text to the service and waits for its answer. */
-export const post = (outgoing: Outgoing) => call(operations.create, { body: inputOf(outgoing) });
+export const post = (outgoing: Outgoing) =>
+  call(operations.create, { body: inputOf(outgoing), draftKey: draftKeyOf(outgoing) });
 
 /** Hands a text over while the window closes; nobody is left to read the answer. Pictures are too large for it. */
-export const postLast = (outgoing: Outgoing) => call(operations.create, { body: inputOf(outgoing), keepalive: true });
+export const postLast = (outgoing: Outgoing) =>
+  call(operations.create, { body: inputOf(outgoing), draftKey: draftKeyOf(outgoing), keepalive: true });

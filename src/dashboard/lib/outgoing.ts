@@ -32,6 +32,10 @@ export type Outgoing = {
   /** What the service made of it, while the one it replaces is being cancelled. */
   made?: Message;
   madeAt: number;
+  /** When it was first handed over, as it is now; undefined before. */
+  sentAt?: number;
+  /** How often somebody has asked for it to be sent again. */
+  again?: number;
   /** The newest message of the thread when it left; null when there was none. */
   after: number | null;
   state: OutgoingState;
@@ -40,3 +44,6 @@ export type Outgoing = {
   /** When what makes it wait is over, in ms since 1970. */
   until?: number;
 };
+
+/** Under which the gateway passes it on once. What a person asks to be sent again is another send. */
+export const draftKeyOf = ({ key, again = 0 }: Pick<Outgoing, 'key' | 'again'>): string => `${key}.${again}`;

@@ -3,6 +3,8 @@ import type { Message } from '#contract/messages.ts';
 import { isInbound, personOf } from '#dashboard/lib/conversation.ts';
 import { changesTexting } from '#dashboard/lib/optOutWords.ts';
 import { changedElsewhere } from './changedElsewhere.ts';
+import { personOf } from '#dashboard/lib/conversation.ts';
+import { reportsHear } from './broadcastReports.ts';
 import { itemsOf, upsert } from './messageCache.ts';
 import { messages } from './messages.ts';
 
@@ -17,4 +19,15 @@ export function messageArrived(cache: QueryClient, told: Told): void {
   upsert(cache, { ...message, media_urls: media_urls ?? known?.media_urls ?? null });
   // STOP and START act by themselves; whether one may be texted is told with the contact.
   if (!known && isInbound(message) && changesTexting(message.content)) changedElsewhere(cache, 'optOuts');
+  const whole = { ...message, media_urls: media_urls ?? known?.media_urls ?? null };
+  upsert(cache, whole);
+  reportsHear(cache, whole);
+}
+
+/**
+ * Events were missed, or there are none: reads again what is on the screen, and lets the rest be read when it is next
+ * shown. Only the first page of each is read; what was loaded further back stays.
+ */
+export async function messagesMissed(cache: QueryClient): Promise<void> {
+  await cache.invalidateQueries({ queryKey: messages.all });
 }

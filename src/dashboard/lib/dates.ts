@@ -77,7 +77,8 @@ export function countdown(date: Date, now = new Date()): string {
     .join(' ');
 }
 
-const calendarDay = (date: Date, now: Date) =>
+/** `Nov 9`, or `Nov 9, 2025` in another year than `now`. */
+export const calendarDay = (date: Date, now: Date): string =>
   (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
 import { ActionIcon, Menu, Switch } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
@@ -41,7 +42,14 @@ export function SwitchedTexts(props: Props) {
 
 const columnsOf = ({ effectOf, onSwitch }: Props): Column<SwitchedText>[] => [
   { key: 'text', head: 'Text', cell: ({ text }) => <bdi>{beginning(text)}</bdi> },
-  { key: 'effect', head: 'What it costs', hideBelow: 'desktop', onPhone: 'below', cell: ({ text }) => effectOf(text) },
+  {
+    key: 'effect',
+    head: 'What it costs',
+    width: '22rem',
+    hideBelow: 'desktop',
+    onPhone: 'below',
+    cell: ({ text }) => effectOf(text),
+  },
   {
     key: 'changed',
     head: 'Changed',

@@ -94,7 +94,7 @@ function Fields({ draft, initial, activation, onSave, onClose }: FieldsProps) {
       label="Signature"
       noFields
       action="Save signature"
-      meter={isWritten && count && <span>{signatureEffect(text, count)}</span>}
+      meter={isWritten && count && signatureEffect(text, count)}
       {...(activation !== undefined && { activation })}
       onCancel={onClose}
     >

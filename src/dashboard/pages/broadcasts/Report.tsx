@@ -13,7 +13,7 @@ import { ReportActions } from './ReportActions.tsx';
 import { ReportProgress } from './ReportProgress.tsx';
 import { ReportState, shownRows, tabs } from './reportState.ts';
 import { ReportTable } from './ReportTable.tsx';
-import { useReport } from './useReport.ts';
+import { type Reading, useReport } from './useReport.ts';
 
 /** Figures, who they are made of, and what can be done with them. */
 export function Report({ broadcast }: { broadcast: Broadcast }) {
@@ -23,8 +23,15 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
   const { page, per_page } = state;
   return (
     <>
-      <Figures rows={rows} />
-      <ReportProgress broadcast={broadcast} reading={reading} found={rows.filter(({ at }) => at !== null).length} />
+      <Figures rows={rows} reading={reading} />
+      <div className={classes.progress}>
+        <ReportProgress
+          broadcast={broadcast}
+          reading={reading}
+          found={rows.filter(({ at }) => at !== null).length}
+        />
+        <ReportActions broadcast={broadcast} rows={rows} shown={shown} isWhole={reading.isWhole} />
+      </div>
       <div className={classes.tools}>
         <ScopeTabs
           label="Show"
@@ -41,7 +48,6 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
           value={state.q}
           onSearch={(q, options) => patch({ q }, options)}
         />
-        <ReportActions broadcast={broadcast} rows={rows} shown={shown} isWhole={reading.isWhole} />
       </div>
       {shown.length > 0 ? (
         <ReportTable rows={shown.slice((page - 1) * per_page, page * per_page)} />
@@ -73,12 +79,15 @@ const figures = [
   ['Left out', shows.left_out],
 ] as const;
 
-const Figures = ({ rows }: { rows: readonly ReportRow[] }) => (
+/** A dash where nothing is known yet: a nought would be a statement. */
+const Figures = ({ rows, reading: { far, isWhole } }: { rows: readonly ReportRow[]; reading: Reading }) => (
   <dl className={classes.figures} aria-label="Figures">
     {figures.map(([label, isOne]) => (
       <div key={label}>
         <dt>{label}</dt>
-        <dd className="figures">{count(rows.filter(isOne).length)}</dd>
+        <dd className="figures">
+          {far && (isWhole || isOne !== shows.left_out) ? count(rows.filter(isOne).length) : '–'}
+        </dd>
       </div>
     ))}
   </dl>

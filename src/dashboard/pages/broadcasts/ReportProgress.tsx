@@ -14,7 +14,7 @@ export function ReportProgress({ broadcast, reading, found }: Props) {
   const { far, error, isWhole, knowsMembers, refresh, busy } = reading;
   const of = Math.max(broadcast.total_messages, found);
   return (
-    <div className={classes.progress} role="status" aria-label="How complete this is">
+    <div className={classes.reading} role="status" aria-label="How complete this is">
       {!isWhole && !error && (
         <progress className={classes.bar} aria-label="Reading the report" value={found} max={of || 1} />
       )}

@@ -1,0 +1,33 @@
+import { IconCalendar } from '@tabler/icons-react';
+import { isSameMonth, longDay } from '#dashboard/lib/calendar.ts';
+import { Blank } from '#dashboard/ui/Blank.tsx';
+import classes from './Calendar.module.css';
+import { CalendarEvent } from './CalendarEvent.tsx';
+import type { Shared } from './CalendarMonth.tsx';
+
+/** The month as a list by day, where there is no room for columns. */
+export function CalendarAgenda({ weeks, day, today, now, byDay, pick }: Shared & { weeks: string[][] }) {
+  const days = weeks.flat().filter((date) => isSameMonth(date, day) && byDay.has(date));
+  if (days.length === 0) {
+    return (
+      <Blank icon={<IconCalendar aria-hidden />} title="Nothing this month">
+        No broadcast went out or waits.
+      </Blank>
+    );
+  }
+  return (
+    <ol className={classes.agenda} aria-label="Agenda">
+      {days.map((date) => (
+        <li key={date}>
+          <h2 className={classes.agendaDay}>
+            {longDay(date)}
+            {date === today && ' · Today'}
+          </h2>
+          {byDay.get(date)?.map((entry) => (
+            <CalendarEvent key={entry.broadcast.id} entry={entry} now={now} pick={pick} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}

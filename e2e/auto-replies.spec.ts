@@ -28,7 +28,9 @@ test('an auto reply is written, previewed, switched on and answers who texts in'
   await toggle.setChecked(true, { force: true });
   await expect(page.getByRole('complementary', { name: 'In use' })).toContainText('Hi Dana, back at 8');
   await expect
-    .poll(async () => (await account.get('/api/auto_replies')).filter((reply: { is_active: boolean }) => reply.is_active))
+    .poll(async () =>
+      (await account.get('/api/auto_replies')).filter((reply: { is_active: boolean }) => reply.is_active),
+    )
     .toHaveLength(1);
   await given.inbound(number, 'Anybody there?');
   await expect.poll(async () => (await phone(number)).map(({ content }) => content)).toEqual(['Hi Ines, back at 8']);

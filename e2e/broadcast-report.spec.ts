@@ -50,7 +50,8 @@ test('the report of a broadcast of 100 matches to the person, and so does its fi
   await signIn(page, switchboard);
   await page.goto(`/broadcasts/${broadcast.id}`);
   const figures = page.getByLabel('Figures');
-  const figure = (label: string) => figures.locator('div', { has: page.getByText(label, { exact: true }) }).locator('dd');
+  const figure = (label: string) =>
+    figures.locator('div', { has: page.getByText(label, { exact: true }) }).locator('dd');
   await expect(figure('Delivered')).toHaveText('90');
   await expect(figure('Failed')).toHaveText('7');
 
@@ -65,7 +66,15 @@ test('the report of a broadcast of 100 matches to the person, and so does its fi
       await account.post('/carrier/inbound', { from: `+${phone}`, to: number.phone, content });
     }
   }
-  const expected = { Sent: 100, Delivered: 90, Failed: 7, 'On its way': 3, Replied: 5, 'Opted out after': 2, 'Left out': 4 };
+  const expected = {
+    Sent: 100,
+    Delivered: 90,
+    Failed: 7,
+    'On its way': 3,
+    Replied: 5,
+    'Opted out after': 2,
+    'Left out': 4,
+  };
   const agree = async () => {
     for (const [label, many] of Object.entries(expected)) await expect(figure(label), label).toHaveText(String(many));
     await expect(page.getByText(/^Complete: all 100 texts/)).toBeVisible();

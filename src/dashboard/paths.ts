@@ -51,8 +51,8 @@ type NumbersQuery = { q?: string; phone?: string };
 type TagsQuery = { q?: string };
 /** `group` is an id, `date` a day. */
 type BroadcastsQuery = { status?: string; group?: string; date?: string };
-/** `draft` is one that was begun; `group` the ids of groups, by commas; `from` the id of a broadcast to be copied. */
-type NewBroadcastQuery = { draft?: string; step?: string; group?: string; from?: string };
+/** `draft` is one that was begun; `group` the ids of groups, by commas; `from` the id of a broadcast to be copied, `at` an instant. */
+type NewBroadcastQuery = { draft?: string; step?: string; group?: string; from?: string; at?: string };
 
 const search = (query: Record<string, string> = {}) => {
   const text = new URLSearchParams(query).toString();

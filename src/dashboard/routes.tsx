@@ -60,6 +60,7 @@ export const router = createBrowserRouter([
       ]),
       page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
       page('broadcasts/new', async () => (await import('./pages/broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage),
+      page('broadcasts/calendar', async () => (await import('./pages/broadcasts/CalendarPage.tsx')).CalendarPage),
       page('broadcasts/:id', async () => (await import('./pages/broadcasts/ReportPage.tsx')).ReportPage),
       page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
       page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),

@@ -3,7 +3,6 @@ import type { Message } from '#contract/messages.ts';
 import { isInbound, personOf } from '#dashboard/lib/conversation.ts';
 import { changesTexting } from '#dashboard/lib/optOutWords.ts';
 import { changedElsewhere } from './changedElsewhere.ts';
-import { personOf } from '#dashboard/lib/conversation.ts';
 import { reportsHear } from './broadcastReports.ts';
 import { itemsOf, upsert } from './messageCache.ts';
 import { messages } from './messages.ts';
@@ -16,12 +15,11 @@ export function messageArrived(cache: QueryClient, told: Told): void {
   const { media_urls, ...message } = told;
   const { id: contactId } = personOf({ ...message, media_urls: null });
   const known = itemsOf(cache.getQueryData(messages.thread(contactId).queryKey)).find(({ id }) => id === message.id);
-  upsert(cache, { ...message, media_urls: media_urls ?? known?.media_urls ?? null });
-  // STOP and START act by themselves; whether one may be texted is told with the contact.
-  if (!known && isInbound(message) && changesTexting(message.content)) changedElsewhere(cache, 'optOuts');
   const whole = { ...message, media_urls: media_urls ?? known?.media_urls ?? null };
   upsert(cache, whole);
   reportsHear(cache, whole);
+  // STOP and START act by themselves; whether one may be texted is told with the contact.
+  if (!known && isInbound(message) && changesTexting(message.content)) changedElsewhere(cache, 'optOuts');
 }
 
 /**

@@ -22,16 +22,3 @@ const NEAR_MISS =
 
 /** Whether a text reads as if its sender wants no more texts: a person has to look at it. */
 export const soundsLikeOptOut = (text: string): boolean => NEAR_MISS.test(text.slice(0, 1_000));
-
-const WORDS = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT OUT']);
-
-/** Whether a text is nothing but a word that the service takes for an opt-out: any case, punctuation ignored. */
-export const isOptOutWord = (text: string): boolean =>
-  text.length < 40 &&
-  WORDS.has(
-    text
-      .normalize('NFKC')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-      .toUpperCase(),
-  );

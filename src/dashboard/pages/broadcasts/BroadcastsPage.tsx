@@ -1,5 +1,5 @@
 import { Button, Input } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconCalendar, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
@@ -43,7 +43,7 @@ export function BroadcastsPage() {
   useTitle('Broadcasts');
   return (
     <div className={classes.page}>
-      <PageTitle total={query.data?.total} actions={<NewBroadcast />}>
+      <PageTitle total={query.data?.total} actions={<Actions />}>
         Broadcasts
       </PageTitle>
       <OnTheirWay />
@@ -98,10 +98,27 @@ function OnTheirWay() {
   return <SendQueue rows={rows.filter((row) => row.state !== 'sent' || (row.handedAt ?? 0) > recent)} />;
 }
 
-const NewBroadcast = () => (
-  <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} component={Link} to={paths.newBroadcast()}>
-    New broadcast
-  </Button>
+const Actions = () => (
+  <>
+    <Button
+      variant="subtle"
+      size="md"
+      leftSection={<IconCalendar aria-hidden />}
+      component={Link}
+      to={paths.broadcastCalendar()}
+    >
+      Calendar
+    </Button>
+    <Button
+      variant="filled"
+      size="md"
+      leftSection={<IconPlus aria-hidden />}
+      component={Link}
+      to={paths.newBroadcast()}
+    >
+      New broadcast
+    </Button>
+  </>
 );
 
 type ToolsProps = { state: ListState; patch: (change: Partial<ListState>) => void };

@@ -1,6 +1,13 @@
 import '@mantine/core/styles/Popover.layer.css';
 import { Popover } from '@mantine/core';
-import { IconAlertCircle, IconCheck, IconClock, IconClockPause, IconProgress, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconCheck,
+  IconClock,
+  IconClockPause,
+  IconProgress,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { type BroadcastState, isChangeable, stateOf } from '#dashboard/lib/broadcastState.ts';
 import { absolute, clock } from '#dashboard/lib/dates.ts';
@@ -51,7 +58,8 @@ export function CalendarEvent({ entry, now, pick }: Props) {
           <Icon className="icon-sm" aria-hidden />
           <bdi className={`${classes.name} one-line`}>{words}</bdi>
           <span className={`${classes.under} one-line figures`}>
-            {clock(at)} · {state === 'sent' ? plural(broadcast.total_messages, 'text') : <bdi>{broadcast.group_name}</bdi>}
+            {clock(at)} ·{' '}
+            {state === 'sent' ? plural(broadcast.total_messages, 'text') : <bdi>{broadcast.group_name}</bdi>}
           </span>
         </button>
       </Popover.Target>

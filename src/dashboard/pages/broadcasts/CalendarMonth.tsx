@@ -62,7 +62,7 @@ function DayCell({ date, day, today, now, byDay, pick, onMove, patch }: Shared &
       <span className={clsx(classes.number, date === today && classes.today)}>
         {isOff && dayNumber(date) === '1' ? shortDay(date) : dayNumber(date)}
       </span>
-      {date >= today && <NewOn wall={`${date}T09:00`} />}
+      {date >= today && <NewOn wall={`${date}T09:00`} now={now} />}
       {shown.map((entry) => (
         <Fragment key={entry.broadcast.id}>
           <CalendarEvent entry={entry} now={now} pick={pick} />

@@ -59,7 +59,7 @@ function HourCell({ date, hour, byDay, now, today, pick, onMove }: Shared & { da
       data-target={drop.isOver || pick.picked?.wall.startsWith(start) || undefined}
       {...drop.handlers}
     >
-      {date >= today && <NewOn wall={`${start}:00`} />}
+      {date >= today && <NewOn wall={`${start}:00`} now={now} />}
       {entries.map((entry) => (
         <CalendarEvent key={entry.broadcast.id} entry={entry} now={now} pick={pick} />
       ))}

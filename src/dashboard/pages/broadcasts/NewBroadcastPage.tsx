@@ -13,20 +13,20 @@ export function NewBroadcastPage() {
   const [state, patch] = useUrlState(ComposerState);
   const drafts = useBroadcastDrafts();
   useFirstDraft(drafts !== undefined, state, (draft) =>
-    patch({ draft, group: undefined, from: undefined }, { replace: true }),
+    patch({ draft, group: undefined, from: undefined, at: undefined }, { replace: true }),
   );
   if (!drafts || state.draft === undefined) return null;
   return <Composer key={state.draft} draftKey={state.draft} state={state} patch={patch} />;
 }
 
-/** Gives the address a draft: with the groups it names, or with a broadcast to copy. */
-function useFirstDraft(ready: boolean, { draft, group, from }: ComposerState, open: (key: string) => void) {
+/** Gives the address a draft: with the groups and the time it names, and with a broadcast to copy. */
+function useFirstDraft(ready: boolean, { draft, group, from, at }: ComposerState, open: (key: string) => void) {
   const cache = useQueryClient();
   useEffect(() => {
     if (!ready || draft !== undefined) return;
     let gone = false;
     const begin = async () => {
-      if (!group && !from) return open(crypto.randomUUID());
+      if (!group && !from && !at) return open(crypto.randomUUID());
       const known = await beginnings().catch((error: unknown) => {
         alertThat(`Begun empty: ${error instanceof Error ? error.message : 'nothing could be read'}`);
         return {};
@@ -35,14 +35,15 @@ function useFirstDraft(ready: boolean, { draft, group, from }: ComposerState, op
       if (!gone) open(key);
     };
     const beginnings = async (): Promise<Partial<BroadcastDraft>> => {
-      if (from) {
-        const old = await cache.ensureQueryData(broadcasts.detail(from));
-        const to = old.group_id === null ? [] : [{ id: old.group_id, name: old.group_name }];
-        return { text: old.message_body, sender: old.user_id, groups: to };
-      }
-      const ids = (group ?? '').split(',').map(Number);
+      const old = from ? await cache.ensureQueryData(broadcasts.detail(from)) : undefined;
+      const to = old && old.group_id !== null ? [{ id: old.group_id, name: old.group_name }] : [];
+      const ids = group?.split(',').map(Number) ?? [];
       const found = await Promise.all(ids.map((id) => cache.ensureQueryData(groups.detail(id))));
-      return { groups: found.map(({ id, name }) => ({ id, name })) };
+      return {
+        ...(old && { text: old.message_body, sender: old.user_id }),
+        groups: found.length > 0 ? found.map(({ id, name }) => ({ id, name })) : to,
+        at: at ?? null,
+      };
     };
     void begin();
     return () => {

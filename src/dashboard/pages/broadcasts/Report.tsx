@@ -25,11 +25,7 @@ export function Report({ broadcast }: { broadcast: Broadcast }) {
     <>
       <Figures rows={rows} reading={reading} />
       <div className={classes.progress}>
-        <ReportProgress
-          broadcast={broadcast}
-          reading={reading}
-          found={rows.filter(({ at }) => at !== null).length}
-        />
+        <ReportProgress broadcast={broadcast} reading={reading} found={rows.filter(({ at }) => at !== null).length} />
         <ReportActions broadcast={broadcast} rows={rows} shown={shown} isWhole={reading.isWhole} />
       </div>
       <div className={classes.tools}>

@@ -12,6 +12,8 @@ export const ComposerState = z.object({
     .optional(),
   /** The id of a broadcast to begin with. */
   from: z.coerce.number().int().positive().optional(),
+  /** When it is to go out. */
+  at: z.iso.datetime({ offset: true }).optional(),
   /** Which of the recipients are shown: `all`, `left`, `left:landline`, `missing:first_name`, `segments:2`, `quiet`, `repeated`. */
   show: z.string().max(40).default('all'),
   q: z.string().max(255).default(''),

@@ -7,7 +7,11 @@ import type { CalendarState } from './calendarState.ts';
 import type { Entry } from './useCalendar.ts';
 
 type Picked = { id: number; wall: string };
-type Options = { view: CalendarState['view']; onMove: (entry: Entry, wall: string) => void; onShow: (day: string) => void };
+type Options = {
+  view: CalendarState['view'];
+  onMove: (entry: Entry, wall: string) => void;
+  onShow: (day: string) => void;
+};
 
 const days: Record<string, Record<CalendarState['view'], number>> = {
   ArrowLeft: { month: -1, week: -1 },

@@ -10,6 +10,16 @@ const pages = [
   '/contacts/1',
   '/contacts?q=nobody-has-this',
   '/simulator?phones=13035550142,13035550143',
+  '/groups',
+  '/groups/1',
+  '/groups/1?tab=broadcasts',
+  '/groups/1/add',
+  '/tags',
+  '/users?show=all',
+  '/opt-outs',
+  '/opt-outs/1',
+  '/opt-outs/new?phone=3035550118',
+  '/blocked-numbers',
 ];
 
 /** A server of its own with the demo's people: what others put into theirs would change these pages. */

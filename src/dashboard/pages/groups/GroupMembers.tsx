@@ -28,7 +28,7 @@ export function GroupMembers({ group, state, patch }: Props) {
   const { sort, page, per_page } = state;
   const query = useQuery(groups.members(id, { order_by: sort, page, per_page }));
   const columns = useMemo(() => memberColumns({ sort, onSort: (next) => patch({ sort: next }) }), [sort, patch]);
-  const leaving = useLeavingMembers(id);
+  const isLeaving = useLeavingMembers(id);
   return (
     <>
       <List
@@ -51,7 +51,7 @@ export function GroupMembers({ group, state, patch }: Props) {
         {({ items }) => (
           <DataTable
             name="People"
-            rows={items.filter((contact) => !leaving.has(contact.id))}
+            rows={items.filter((contact) => !isLeaving(contact.id))}
             columns={columns}
             keyOf={(contact) => contact.id}
             href={(contact) => paths.contact(contact.id)}

@@ -16,10 +16,11 @@ import { When } from '#dashboard/ui/When.tsx';
 import classes from './NearMisses.module.css';
 
 const dismissed = dismissedIds('near-misses');
+const useDismissed = dismissed.use;
 
 /** Texts that ask to be left alone in words the service does not act on, for somebody to decide about. */
 export function NearMisses() {
-  const { data = [] } = useQuery({ ...nearMisses(dismissed.use()), placeholderData: (old) => old });
+  const { data = [] } = useQuery({ ...nearMisses(useDismissed()), placeholderData: (old) => old });
   if (data.length === 0) return null;
   return (
     <section className={classes.box} aria-label="May want to opt out">

@@ -19,7 +19,7 @@ type Props = Retagged & { all: readonly string[]; onClose: () => void };
 
 /** Another name for a tag, one for several, or none: a job over the people who carry them. */
 export function Retag({ what, from, all, onClose }: Props) {
-  const [name, setName] = useState(what === 'merge' ? (from[0] ?? '') : '');
+  const [name, setName] = useState(from[0] ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
   const { doing, action, title } = words[what];
@@ -42,6 +42,7 @@ export function Retag({ what, from, all, onClose }: Props) {
           <Autocomplete
             label={what === 'merge' ? 'They become' : 'New name'}
             data-autofocus
+            openOnFocus={false}
             data={[...all]}
             maxLength={limits.tagLength}
             value={name}

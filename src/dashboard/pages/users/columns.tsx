@@ -1,4 +1,4 @@
-import { IconArchive, IconUserCheck } from '@tabler/icons-react';
+import { IconArchive } from '@tabler/icons-react';
 import type { User } from '#contract/users.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { personName } from '#dashboard/lib/personName.ts';
@@ -52,7 +52,7 @@ export const userColumns = (me: number | undefined): Column<User>[] => [
           Archived
         </Status>
       ) : (
-        <Status icon={<IconUserCheck aria-hidden />}>Active</Status>
+        <Status>Active</Status>
       ),
   },
 ];

@@ -4,5 +4,6 @@ import { expect, type Page } from '@playwright/test';
 export async function reportOf(page: Page, name: RegExp): Promise<void> {
   await page.goto('/jobs');
   await page.getByRole('link', { name }).first().click();
-  await expect(page.getByText(/^Done/).first()).toBeVisible({ timeout: 300_000 });
+  await expect(page.getByRole('main').getByRole('region', { name })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0, { timeout: 300_000 });
 }

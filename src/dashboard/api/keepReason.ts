@@ -1,4 +1,4 @@
-import { contactOperations as operations } from '#contract/contacts.ts';
+import { type Contact, contactOperations as operations } from '#contract/contacts.ts';
 import { limits } from '#contract/common.ts';
 import { type NotedAct, withReason } from '#dashboard/lib/reasonNote.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
@@ -8,14 +8,16 @@ import { holder } from './holder.ts';
 import { queryClient } from './queryClient.ts';
 
 /** Two requests. */
-async function keepReason(contactId: number, act: NotedAct, reason: string): Promise<void> {
-  const params = { id: contactId };
+async function keepReason({ id, phone }: Contact, act: NotedAct, reason: string): Promise<void> {
+  const params = { id };
   // Read again: PUT replaces the notes, and somebody may have written there meanwhile.
   const { notes } = await call(operations.get, { params });
   const next = withReason(notes, act, reason);
   if (next.length > limits.notesLength)
     throw new Error('The notes of the contact are full, so the reason is not kept.');
-  storeContact(queryClient, await call(operations.update, { params, body: { notes: next } }));
+  const contact = await call(operations.update, { params, body: { notes: next } });
+  storeContact(queryClient, contact);
+  queryClient.setQueryData(holder(phone).queryKey, contact);
 }
 
 /** Notes with whoever has the number why it was opted out and the like; says so where that can't be kept. */
@@ -23,7 +25,7 @@ export async function noteReason(phone: string, act: NotedAct, reason: string): 
   if (reason.trim() === '') return;
   try {
     const person = await queryClient.fetchQuery(holder(phone));
-    if (person) await keepReason(person.id, act, reason);
+    if (person) await keepReason(person, act, reason);
     else alertThat('No contact has this number, so the reason is not kept anywhere.');
   } catch (error) {
     alertThat(`The reason is not kept: ${error instanceof Error ? error.message : 'unknown reason'}`);

@@ -6,7 +6,7 @@ import { digitsOf } from '#dashboard/lib/phone.ts';
 import { type Context, done, type JobKind } from '#dashboard/jobs/job.ts';
 
 /** `id` of the contact who has the number, where that is known already; null: nobody has it. */
-export type NewMember = Numbered & { id?: number | null };
+export type NewMember = Numbered & { id?: number | null; name?: string };
 type Input = { id: number; name: string };
 
 /**
@@ -15,7 +15,8 @@ type Input = { id: number; name: string };
  */
 export const fillGroup: JobKind<NewMember, Input> = {
   noun: 'number',
-  label: ({ digits, first_name, last_name }) => [first_name, last_name].filter(Boolean).join(' ') || `+${digits}`,
+  label: ({ digits, name, first_name, last_name }) =>
+    name || [first_name, last_name].filter(Boolean).join(' ') || `+${digits}`,
   async perform(item, context) {
     const { call, input } = context;
     const { id, isNew } = await idOf(item, context);

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Contact } from '#contract/contacts.ts';
 import type { Group } from '#contract/groups.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { startJob } from '#dashboard/jobs/jobs.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import type { Numbered } from '#dashboard/lib/numbersIn.ts';
+import { personName } from '#dashboard/lib/personName.ts';
 import { useNumbers } from '#dashboard/lib/useNumbers.ts';
 import { Form, FormNote } from '#dashboard/ui/Form.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
@@ -30,7 +33,7 @@ export function AddByNumbers({ group, onClose }: { group: Group; onClose: () => 
         name: `Adding ${plural(many, 'person', 'people')} to ${group.name}`,
         input: { id: group.id, name: group.name },
         entries: found.numbers.map((number) => ({
-          item: known ? { ...number, id: known.get(number.digits) ?? null } : number,
+          item: known ? withContact(number, known.get(number.digits)) : number,
         })),
         cost: known ? many : costOf(many, total),
       });
@@ -59,3 +62,9 @@ export function AddByNumbers({ group, onClose }: { group: Group; onClose: () => 
     </Form>
   );
 }
+
+const withContact = (number: Numbered, contact: Contact | undefined) => ({
+  ...number,
+  id: contact?.id ?? null,
+  ...(contact && { name: personName(contact) }),
+});

@@ -17,7 +17,7 @@ export const costOf = (many: number, total: number): number =>
   whoIsKnown(many, total) ? many + pagesOf(total) : many * 2;
 
 /** Who has which number, of all contacts. */
-export async function knownPeople(): Promise<Map<string, Contact['id']>> {
+export async function knownPeople(): Promise<Map<string, Contact>> {
   const { items } = await collect((page) => callPage(contactOperations.list, { query: { page, per_page: PER_PAGE } }));
-  return new Map(items.map(({ id, phone }) => [digitsOf(phone), id]));
+  return new Map(items.map((contact) => [digitsOf(contact.phone), contact]));
 }

@@ -23,8 +23,11 @@ export type Engine = (typeof engines)[number];
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
 /** A fresh database on `engine`, with the real queue and the real routes, without limits. Close it when done. */
-export async function startTestServer(engine: Engine, options: Partial<AssemblyOptions> = {}) {
-  const database = engine === 'PGlite' ? await openMemory() : await openFreshPostgres();
+export const startTestServer = async (engine: Engine, options: Partial<AssemblyOptions> = {}) =>
+  serve(engine === 'PGlite' ? await openMemory() : await openFreshPostgres(), options);
+
+/** As `startTestServer`, on a database that is open already. */
+export async function serve(database: Database, options: Partial<AssemblyOptions> = {}) {
   const problems: Error[] = [];
   const log = (error: Error) => void problems.push(error);
   const { app, queue, work, close } = await assemble(database, {

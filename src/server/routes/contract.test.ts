@@ -82,6 +82,48 @@ describe.each(engines)('the contract on %s', (engine) => {
     }
   });
 
+  it('keeps to itself what only the server says: sent along, it changes nothing', async () => {
+    const tenant = await server.tenant({ role: 'org_admin' });
+    const ids = await makeOneOfEach(tenant, () => true);
+    const stranger = await server.tenant();
+    const owned = {
+      id: 987_654_321,
+      account_id: stranger.account.id,
+      organization_id: stranger.organizationId,
+      owner_id: stranger.account.id,
+      created_at: '2001-01-01T00:00:00Z',
+      updated_at: '2001-01-01T00:00:00Z',
+      user_id: stranger.user.id,
+      size: 99,
+      locked: true,
+      line_type: 'landline',
+      opted_out: true,
+      total_messages: 99,
+      secret: 'mine',
+      web_hookable_id: stranger.account.id,
+      from_autoresponse: true,
+      status: 'delivered',
+    };
+    for (const one of built.filter(({ operation }) => operation.method === 'PUT' && operation.body)) {
+      const { path } = requestFor(one, ids);
+      const { account_id: _, ...sent } = owned;
+      const response = await tenant.request('PUT', path, one.resource === 'webHooks' ? sent : owned);
+      const reply = z.looseObject({}).parse(await response.json());
+      const changed = Object.entries(owned).filter(([field, value]) => reply[field] === value);
+      expect([one.name, response.status, changed]).toEqual([one.name, 200, []]);
+    }
+    const made = await server.tenant({ role: 'org_admin' });
+    const theirs = await makeOneOfEach(made, (name) => ['contacts.create', 'groups.create'].includes(name));
+    for (const one of built.filter(({ name }) => name.endsWith('.create') && !theirs[name.split('.')[0] ?? ''])) {
+      const { path, body } = requestFor(one, theirs);
+      const { account_id: _, ...sent } = owned;
+      const response = await made.request('POST', path, { ...(one.resource === 'webHooks' ? sent : owned), ...body });
+      const reply = z.looseObject({}).parse(await response.json());
+      const changed = Object.entries(owned).filter(([field, value]) => reply[field] === value);
+      expect([one.name, response.status, changed]).toEqual([one.name, 200, []]);
+    }
+  });
+
   it('knows no other path and no other method', async () => {
     const { request } = await server.tenant();
     for (const path of ['/api', '/api/', '/api/events', '/api/contacts/x', '/api/contacts/1/2', '/api/contacts/-1']) {

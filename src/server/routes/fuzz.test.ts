@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { everyOperation } from '#contract/api.ts';
@@ -11,6 +13,10 @@ const fieldsOf = (schema: z.ZodType | undefined): string[] => {
   const { properties = {} } = schema ? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) : {};
   return Object.keys(properties);
 };
+
+/** Requests for each operation; `npm run test:faults` makes 20,000 in all. */
+const long = process.env['LONG'] === '1';
+const numRuns = long ? Math.ceil(20_000 / everyOperation.length / engines.length) : 12;
 
 const hostile = fc.constantFrom(
   '\0',
@@ -53,6 +59,12 @@ const object = (names: string[], right: object) => {
   return fc.record(Object.fromEntries(each), { requiredKeys: [] });
 };
 
+/** `schema`, refusing fields that it does not have. */
+function strict(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodArray) return z.array(strict(schema.element as z.ZodType));
+  return schema instanceof z.ZodObject ? schema.strict() : schema;
+}
+
 describe.each(engines)('whatever is sent on %s', (engine) => {
   let server: TestServer;
   let tenant: Tenant;
@@ -90,24 +102,47 @@ describe.each(engines)('whatever is sent on %s', (engine) => {
     });
   }
 
-  it.each(deletionsLast.map((one) => [one.name, one] as const))('to %s is answered or refused', async (_name, one) => {
-    const { method } = one.operation;
-    const authorization = `Basic ${btoa(`${tenant.email}:key`)}`;
-    const headers = { Authorization: authorization, 'Content-Type': 'application/json' };
-    await fc.assert(
-      fc.asyncProperty(requests(one), async ({ path, query, body }) => {
-        const response = await server.app.request(path + query, {
-          method,
-          headers,
-          ...(body !== undefined && { body }),
-        });
-        expect(response.status).toBeLessThan(500);
-        if (response.status === 200) one.operation.reply.parse(await response.json());
-        else Refusal.strict().parse(await response.json());
-      }),
-      { numRuns: 25 },
-    );
-    expect(server.problems).toEqual([]);
+  it.each(deletionsLast.map((one) => [one.name, one] as const))(
+    'to %s is answered or refused',
+    { timeout: 900_000 },
+    async (_name, one) => {
+      const { method } = one.operation;
+      const authorization = `Basic ${btoa(`${tenant.email}:key`)}`;
+      const headers = { Authorization: authorization, 'Content-Type': 'application/json' };
+      await fc.assert(
+        fc.asyncProperty(requests(one), async ({ path, query, body }) => {
+          const response = await server.app.request(path + query, {
+            method,
+            headers,
+            ...(body !== undefined && { body }),
+          });
+          expect(response.status).toBeLessThan(500);
+          if (response.status === 200) strict(one.operation.reply).parse(await response.json());
+          else Refusal.strict().parse(await response.json());
+        }),
+        { numRuns },
+      );
+      expect(server.problems).toEqual([]);
+    },
+  );
+
+  it('leaves memory as it was', { timeout: 600_000 }, async () => {
+    const { request } = tenant;
+    const ask = async (times: number) => {
+      for (let n = 0; n < times; n += 1) {
+        await request('POST', '/api/contacts', { phone: `x${n}` });
+        await request('GET', `/api/contacts?q=${n}&page=${n}`);
+      }
+    };
+    const heapMb = () => {
+      setFlagsFromString('--expose-gc');
+      (runInNewContext('gc') as () => void)();
+      return process.memoryUsage().heapUsed / 1_000_000;
+    };
+    await ask(50);
+    const before = heapMb();
+    await ask(long ? 5_000 : 200);
+    expect(heapMb() - before, 'MB more').toBeLessThan(long ? 20 : 15);
   });
 
   it('as credentials is right or refused', async () => {

@@ -9,6 +9,7 @@ import { slice } from './paging.ts';
 import { lineTypeOf, parsePhone } from './phone.ts';
 import { type Scope, transaction } from './scope.ts';
 import { retag } from './tags.ts';
+import { totalOf } from './totals.ts';
 
 /** Contacts of the account, newest first or by name. */
 export async function listContacts(scope: Scope, filter: ContactFilter): Promise<Page<Contact>> {
@@ -27,7 +28,10 @@ export async function listContacts(scope: Scope, filter: ContactFilter): Promise
     .limit(limit)
     .offset(offset);
   // Two reads, no transaction: a page may be one row off its total, and the next fetch heals it.
-  const [items, total] = await Promise.all([contactPage(scope, ids.getSQL(), order), scope.db.$count(contacts, where)]);
+  const [items, total] = await Promise.all([
+    contactPage(scope, ids.getSQL(), order),
+    filter.scope || filter.q ? scope.db.$count(contacts, where) : totalOf(scope, 'contacts'),
+  ]);
   return { items, total };
 }
 

@@ -1,4 +1,17 @@
-import { and, count, countDistinct, desc, eq, inArray, isNotNull, like, notInArray, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  like,
+  ne,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Page, Paging } from '#contract/common.ts';
 import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
@@ -7,13 +20,14 @@ import { invalid, notFound } from './errors.ts';
 import { selectMessages, toMessage } from './messagesRow.ts';
 import { anywhere, slice } from './paging.ts';
 import { type Scope, transaction } from './scope.ts';
+import { totalOf } from './totals.ts';
 
 /** Statuses of a message that has not gone out yet. */
 const waiting = ['scheduled', 'held'] as const;
 
 const kinds: Record<MessageScope, SQL | undefined> = {
   flagged: eq(contacts.flagged, true),
-  with_notes: isNotNull(contacts.notes),
+  with_notes: ne(contacts.notes, ''),
   unread: and(eq(messages.inbound, true), eq(messages.read, false)),
   scheduled: inArray(messages.status, [...waiting]),
 };
@@ -28,7 +42,11 @@ export async function listMessages(scope: Scope, filter: MessageFilter): Promise
     filter.scope && kinds[filter.scope],
   );
   const byContact = filter.scope === 'flagged' || filter.scope === 'with_notes';
-  if (!filter.last_message_to_each_contact) return page(scope, filter, where, byContact);
+  if (!filter.last_message_to_each_contact) {
+    if (byContact) return page(scope, filter, where, countByContact(scope, where));
+    const every = !filter.q && !filter.scope;
+    return page(scope, filter, where, every ? totalOf(scope, 'messages') : scope.db.$count(messages, where));
+  }
   // Contacts keep their last message, so the inbox needs no search for it.
   const kept = !filter.q && (!filter.scope || byContact);
   return kept ? inbox(scope, filter) : lastOfEach(scope, filter, where);
@@ -38,10 +56,16 @@ export async function listMessages(scope: Scope, filter: MessageFilter): Promise
 export async function listThread(scope: Scope, contactId: number, paging: Paging): Promise<Page<Message>> {
   const own = and(eq(contacts.id, contactId), eq(contacts.accountId, scope.accountId));
   if ((await scope.db.$count(contacts, own)) === 0) throw notFound('Contact');
-  return page(scope, paging, eq(messages.contactId, contactId));
+  const inThread = eq(messages.contactId, contactId);
+  return page(scope, paging, inThread, scope.db.$count(messages, inThread));
 }
 
-async function page(scope: Scope, paging: Paging, where: SQL | undefined, byContact = false): Promise<Page<Message>> {
+async function page(
+  scope: Scope,
+  paging: Paging,
+  where: SQL | undefined,
+  counted: PromiseLike<number>,
+): Promise<Page<Message>> {
   const { limit, offset } = slice(paging);
   const [rows, total] = await Promise.all([
     selectMessages(scope.db)
@@ -49,7 +73,7 @@ async function page(scope: Scope, paging: Paging, where: SQL | undefined, byCont
       .orderBy(...newestFirst)
       .limit(limit)
       .offset(offset),
-    byContact ? countByContact(scope, where) : scope.db.$count(messages, where),
+    counted,
   ]);
   return { items: rows.map((row) => toMessage(row, scope.origin)), total };
 }
@@ -70,12 +94,17 @@ async function inbox(scope: Scope, filter: MessageFilter): Promise<Page<Message>
     filter.scope && kinds[filter.scope],
   );
   const { limit, offset } = slice(filter);
+  const ids = scope.db
+    .select({ id: contacts.lastMessageId })
+    .from(contacts)
+    .where(where)
+    .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId))
+    .limit(limit)
+    .offset(offset);
   const [rows, total] = await Promise.all([
     selectMessages(scope.db)
-      .where(and(where, eq(messages.id, contacts.lastMessageId)))
-      .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId))
-      .limit(limit)
-      .offset(offset),
+      .where(inArray(messages.id, ids))
+      .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId)),
     scope.db.$count(contacts, where),
   ]);
   return { items: rows.map((row) => toMessage(row, scope.origin)), total };

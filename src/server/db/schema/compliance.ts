@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { primaryId, refersTo, timestamps } from './columns.ts';
 import { organizations } from './tenants.ts';
@@ -18,6 +19,7 @@ export const optOuts = pgTable(
   (t) => [
     uniqueIndex('opt_outs_phone').on(t.organizationId, t.phone),
     index('opt_outs_newest').on(t.organizationId, t.id),
+    index('opt_outs_search').using('gin', sql`${t.phone} gin_trgm_ops`),
   ],
 );
 
@@ -35,5 +37,6 @@ export const blockedNumbers = pgTable(
   (t) => [
     uniqueIndex('blocked_numbers_phone').on(t.organizationId, t.phone),
     index('blocked_numbers_newest').on(t.organizationId, t.id),
+    index('blocked_numbers_search').using('gin', sql`${t.phone} gin_trgm_ops`),
   ],
 );

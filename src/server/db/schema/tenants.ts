@@ -51,3 +51,18 @@ export const requestCounts = pgTable('request_counts', {
   since: instant().notNull(),
   used: integer().notNull(),
 });
+
+/**
+ * How many contacts and messages an account has: the sum of `n`. Triggers add a row for each statement, so that nobody
+ * waits for anybody; `store/totals.ts` folds them together.
+ */
+export const totals = pgTable(
+  'totals',
+  {
+    id: primaryId(),
+    accountId: refersTo().notNull(),
+    what: text().$type<'contacts' | 'messages'>().notNull(),
+    n: integer().notNull(),
+  },
+  (t) => [index('totals_account').on(t.accountId, t.what, t.n)],
+);

@@ -1,0 +1,32 @@
+import { count, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contacts } from '#server/db/schema/contacts.ts';
+import { totals } from '#server/db/schema/tenants.ts';
+import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+
+describe.each(engines)('totals on %s', (engine) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(engine);
+  });
+  afterAll(() => server.close());
+
+  it('are as many as there are, through every way in and out, and stay few rows', { timeout: 240_000 }, async () => {
+    const { db } = server.database;
+    const { account, request } = await server.tenant();
+    const total = async (what: string) => Number((await request('GET', `/api/${what}`)).headers.get('X-Total'));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => server.textIn(`+1303555${1_000 + (n % 10)}`, account.phone, 'Hello')),
+    );
+    expect([await total('contacts'), await total('messages')]).toEqual([10, 20]);
+    const [first] = await db.select().from(contacts).where(eq(contacts.accountId, account.id));
+    await request('DELETE', `/api/contacts/${first?.id}`);
+    expect([await total('contacts'), await total('messages')]).toEqual([9, 18]);
+    const rows = Array.from({ length: 600 }, () => ({ accountId: account.id, what: 'contacts' as const, n: 1 }));
+    await db.insert(totals).values(rows);
+    expect(await Promise.all([total('contacts'), total('contacts'), total('contacts')])).toEqual([609, 609, 609]);
+    const [left] = await db.select({ rows: count() }).from(totals).where(eq(totals.accountId, account.id));
+    expect(left?.rows).toBeLessThan(100);
+    expect(await total('contacts')).toBe(609);
+  });
+});

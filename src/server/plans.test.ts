@@ -51,7 +51,7 @@ describe.each(engines)('on %s', (engine) => {
     for (const path of bigReads({ contact: 77, group: 7 })) {
       asked.length = 0;
       expect([path, (await request('GET', `/api${path}`)).status]).toEqual([path, 200]);
-      const reads = asked.filter(({ text }) => /^select/.test(text) && !text.includes('pgboss'));
+      const reads = asked.filter(({ text }) => text.startsWith('select') && !text.includes('pgboss'));
       expect(reads.length).toBeGreaterThan(0);
       for (const query of reads) {
         const isPage = query.text.includes('limit');

@@ -16,7 +16,7 @@ describe.each(engines)('totals on %s', (engine) => {
     const { account, request } = await server.tenant();
     const total = async (what: string) => Number((await request('GET', `/api/${what}`)).headers.get('X-Total'));
     await Promise.all(
-      Array.from({ length: 20 }, (_, n) => server.textIn(`+1303555${1_000 + (n % 10)}`, account.phone, 'Hello')),
+      Array.from({ length: 20 }, async (_, n) => server.textIn(`+1303555${1_000 + (n % 10)}`, account.phone, 'Hello')),
     );
     expect([await total('contacts'), await total('messages')]).toEqual([10, 20]);
     const [first] = await db.select().from(contacts).where(eq(contacts.accountId, account.id));

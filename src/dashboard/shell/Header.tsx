@@ -4,12 +4,10 @@ import { lazy, Suspense } from 'react';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { AccountButton } from './AccountButton.tsx';
-import { BudgetMeter } from './BudgetMeter.tsx';
 import classes from './Header.module.css';
-import { LiveDot } from './LiveDot.tsx';
 import type { Overlay } from './Shell.tsx';
 
-const JobProgress = lazy(async () => ({ default: (await import('./JobProgress.tsx')).JobProgress }));
+const Standing = lazy(async () => ({ default: (await import('./Standing.tsx')).Standing }));
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -26,10 +24,8 @@ export function Header({ live, onOpen }: { live: LiveState; onOpen: (overlay: Ov
       </search>
       <span className={classes.space} />
       <Suspense>
-        <JobProgress />
+        <Standing live={live} />
       </Suspense>
-      <BudgetMeter />
-      <LiveDot state={live} />
       <span className={classes.rule} />
       <ThemeSwitch />
       <AccountButton onShortcuts={() => onOpen('shortcuts')} />

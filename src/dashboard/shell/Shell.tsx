@@ -2,13 +2,10 @@ import { lazy, Suspense, useState } from 'react';
 import { Outlet, useMatch } from 'react-router';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
-import { OfflineStrip } from '#dashboard/ui/Strip.tsx';
-import { AgeStrip } from './AgeStrip.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import classes from './Shell.module.css';
-import { Toasts } from './Toasts.tsx';
 import { useBroadcastRunner } from './useBroadcastRunner.ts';
 import { useJobRunner } from './useJobRunner.ts';
 import { useLive } from './useLive.ts';
@@ -22,6 +19,10 @@ export type Overlay = 'palette' | 'shortcuts' | 'more';
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
 const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }));
 const More = lazy(async () => ({ default: (await import('./More.tsx')).More }));
+
+// Nobody needs these before the page stands.
+const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
+const AgeStrip = lazy(async () => ({ default: (await import('./AgeStrip.tsx')).AgeStrip }));
 
 /** The frame around every page: navigation, header, one main, and what floats above them. */
 export function Shell() {
@@ -46,11 +47,15 @@ export function Shell() {
       <Navigation />
       <Header live={live} onOpen={setOverlay} />
       <main id="main" className={classes.main} tabIndex={-1}>
-        {online ? <AgeStrip /> : <OfflineStrip />}
+        <Suspense>
+          <AgeStrip online={online} />
+        </Suspense>
         <Outlet />
       </main>
       <PhoneTabs onMore={() => setOverlay('more')} />
-      <Toasts />
+      <Suspense>
+        <Toasts />
+      </Suspense>
       <Suspense>
         {overlay === 'palette' && <Palette onClose={close} onOpen={setOverlay} />}
         {overlay === 'shortcuts' && <ShortcutList onClose={close} />}

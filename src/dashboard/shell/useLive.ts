@@ -1,19 +1,13 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { LiveEvent } from '#contract/events.ts';
-import { budgetTold } from '#dashboard/api/budget.ts';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
-import { changedElsewhere } from '#dashboard/api/changedElsewhere.ts';
-import { connectLive } from '#dashboard/api/live.ts';
-import { messageArrived } from '#dashboard/api/messageEvents.ts';
-import { missedSomething } from '#dashboard/api/refresh.ts';
-import { liveTold, session } from '#dashboard/api/session.ts';
-import { isInbound, personOf } from '#dashboard/lib/conversation.ts';
-import { isAnyVisible, tab } from '#dashboard/lib/tabLock.ts';
-import { paths } from '#dashboard/paths.ts';
+import { session } from '#dashboard/api/session.ts';
 
-/** Keeps what is shown fresh: by events, or while messages don't arrive by themselves by looking for them. */
+/**
+ * Keeps what is shown fresh: by events, or while messages don't arrive by themselves by looking for them. Fetched once
+ * the page stands.
+ */
 export function useLive(): LiveState {
   const cache = useQueryClient();
   const navigate = useNavigate();
@@ -28,40 +22,20 @@ export function useLive(): LiveState {
 
   useEffect(() => {
     if (username === null) return;
-    return connectLive({
-      onEvent: (event, leads) => {
-        apply(cache, event);
-        if (leads && event.type === 'message') void tellOf(event.message, (path) => void navigate(path));
+    let end: (() => void) | undefined;
+    let gone = false;
+    import('./liveEvents.ts').then(
+      ({ followLive }) => {
+        if (gone) return;
+        const onOpen = (path: string) => void navigate(path);
+        end = followLive(cache, { onState: setState, isLive: () => live.current, onOpen });
       },
-      onState: setState,
-      isLive: () => live.current,
-    });
+      () => setState('offline'),
+    );
+    return () => {
+      gone = true;
+      end?.();
+    };
   }, [username, cache, navigate]);
   return state === 'live' && !isLive ? 'polling' : state;
-}
-
-function apply(cache: QueryClient, event: LiveEvent) {
-  if (event.type === 'message') messageArrived(cache, event.message);
-  else if (event.type === 'resync') missedSomething(cache);
-  else if (event.type === 'budget') budgetTold(event.budget);
-  else if (event.type === 'live') liveTold(cache, event.on);
-  else if (event.type === 'changed' && event.tab !== tab) changedElsewhere(cache, event.resource, event.operation);
-}
-
-const told = new Set<number>();
-const RECENT = 5 * 60_000;
-
-/** A text that has just come in while nobody looks. */
-async function tellOf(message: Extract<LiveEvent, { type: 'message' }>['message'], open: (path: string) => void) {
-  const isNews = isInbound(message) && !message.read && Date.now() - Date.parse(message.created_at) < RECENT;
-  if (!isNews || told.has(message.id) || (await isAnyVisible())) return;
-  told.add(message.id);
-  const { id, name, phone } = personOf({ ...message, media_urls: null });
-  const { announce } = await import('#dashboard/lib/alerts.ts');
-  announce({
-    id: message.id,
-    from: name || phone,
-    content: message.content,
-    onOpen: () => open(paths.conversation(id)),
-  });
 }

@@ -7,6 +7,7 @@ import { type Config, readConfig, WrongConfig } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { isLoopback } from './gateway/hosts.ts';
 import { type Door, openDoor } from './gateway/listen.ts';
+import { masked } from './gateway/mask.ts';
 import type { Log } from './gateway/requestLog.ts';
 import { keptSecret } from './gateway/seal.ts';
 import { FolderInUse, lockFolder } from './server/db/lock.ts';
@@ -78,7 +79,7 @@ async function startEmbedded(config: Config, door: Door, hook: { token: string; 
     host: '127.0.0.1',
     loopbackHooks: isLoopback(config.host),
     installationHook: { url: `${door.url}/hooks/${hook.token}`, secret: hook.secret },
-    log: (error) => log.error({ stack: error.stack }, 'The server failed at something'),
+    log: (error) => log.error({ stack: masked(error.stack ?? '') }, 'The server failed at something'),
   }).catch(refused('TEXTUS_PORT', config));
 }
 

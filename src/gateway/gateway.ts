@@ -16,6 +16,7 @@ import { Hooks } from './hooks.ts';
 import { onlyOwnHosts, type Reach } from './hosts.ts';
 import { Live, turnOnLive } from './live.ts';
 import { showHealth, showMetrics } from './machine.ts';
+import { masked } from './mask.ts';
 import { forwardImage } from './media.ts';
 import { Metrics } from './metrics.ts';
 import type { Env, Parts } from './parts.ts';
@@ -144,6 +145,6 @@ const answerFailure =
         ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
       });
     }
-    log.error({ operation: c.get('operation'), stack: error.stack }, 'A request failed');
+    log.error({ operation: c.get('operation'), stack: masked(error.stack ?? '') }, 'A request failed');
     return c.json({ error: 'Something went wrong in the gateway' }, 500);
   };

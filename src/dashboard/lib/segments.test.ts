@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { segmentsOf, toPlain } from './segments.ts';
+import { segmentCount, segmentsOf, toPlain } from './segments.ts';
 
 const cases: [what: string, text: string, encoding: string, characters: number, segments: number, left: number][] = [
   ['nothing', '', 'GSM-7', 0, 0, 160],
@@ -32,4 +33,13 @@ test('the first character that forces UCS-2 is named, with its plain form and wh
 test('a character without a plain form is named and nothing is offered for it', () => {
   const { costly } = segmentsOf('See you 😀');
   expect(costly).toEqual({ character: '😀', saved: 0 });
+});
+
+test('counting thousands of texts at once comes to the same as counting one with care', () => {
+  const letters = fc.constantFrom(...'aZ 0!?,.@ñé€[]~\n😀Ọ“’');
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 400 }), (text) => {
+      expect(segmentCount(text.join(''))).toBe(segmentsOf(text.join('')).segments);
+    }),
+  );
 });

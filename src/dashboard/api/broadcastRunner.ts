@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Broadcast } from '#contract/broadcasts.ts';
+import { broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
 import { type Dispatch, sendKeyOf } from '#dashboard/lib/dispatch.ts';
 import { isOpen } from '#dashboard/lib/tabLock.ts';
 import type { BroadcastOutbox } from './broadcastOutbox.ts';
@@ -75,17 +76,24 @@ async function send({ outbox, cache }: Run, key: string) {
   await settle(outbox, cache, row, await handOver(toHandOver(row), onLookUp));
 }
 
-async function settle(outbox: BroadcastOutbox, cache: QueryClient, { key }: Dispatch, handed: Handed) {
+async function settle(outbox: BroadcastOutbox, cache: QueryClient, { key, draft }: Dispatch, handed: Handed) {
   if ('made' in handed) {
     await outbox.update(key, ({ until: _until, ...row }) => sent(row, handed.made, handed.lookedUp));
     cache.setQueryData(broadcasts.detail(handed.made.id).queryKey, handed.made);
     void cache.invalidateQueries({ queryKey: broadcasts.lists });
+    await forgetDraft(outbox, draft);
   } else if ('refused' in handed) {
     await outbox.update(key, (row) => ({ ...row, state: 'refused', reason: handed.refused }));
   } else {
     const until = Date.now() + handed.wait * 1000;
     await outbox.update(key, (row) => ({ ...row, state: 'queued', until, reason: handed.why }));
   }
+}
+
+/** A draft is kept until all of its groups have got it. */
+async function forgetDraft(outbox: BroadcastOutbox, draft: string) {
+  const rows = outbox.get().filter((row) => row.draft === draft);
+  if (rows.every(({ state }) => state === 'sent')) await broadcastDrafts.remove(draft).catch(() => undefined);
 }
 
 const sent = (row: Dispatch, made: Broadcast, lookedUp?: true): Dispatch => ({

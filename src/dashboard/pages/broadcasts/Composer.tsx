@@ -25,7 +25,9 @@ export function Composer({ draftKey, state, patch }: Props) {
   const dispatches = useDispatches();
   const title = titleOf(draft);
   useTitle(`${title} · Broadcasts`);
-  const taken = dispatches.filter((row) => row.draft === draftKey && draft.groups.some(({ id }) => id === row.group));
+  // A draft is forgotten once it has gone; its groups are known as long as some of them are still to get it.
+  const isTaken = (group: number) => draft.groups.length === 0 || draft.groups.some(({ id }) => id === group);
+  const taken = dispatches.filter((row) => row.draft === draftKey && isTaken(row.group));
   const onItsWay = taken.length > 0;
   return (
     <div className={classes.page}>

@@ -29,6 +29,13 @@ export const paths = {
   broadcastCalendar: () => '/broadcasts/calendar',
   jobs: () => '/jobs',
   job: (id: string) => `/jobs/${id}`,
+  webHooks: () => '/webhooks',
+  newWebHook: () => '/webhooks/new',
+  webHook: (id: number, query?: ConsoleQuery) => `/webhooks/${id}${search(query)}`,
+  editWebHook: (id: number) => `/webhooks/${id}/edit`,
+  /** What arrives at this installation's own receiver. */
+  hookReceiver: (query?: ConsoleQuery) => `/webhooks/receiver${search(query)}`,
+  checkSignature: () => '/webhooks/check',
   simulator: (query?: { phones?: string }) => `/simulator${search(query)}`,
   templates: () => '/templates',
   signatures: () => '/signatures',
@@ -43,6 +50,7 @@ export const paths = {
 
 /** `at` is the id of a text to be led to. */
 type InboxQuery = { scope?: string; q?: string; at?: string };
+type ConsoleQuery = { show?: string; delivery?: string };
 type ContactsQuery = { scope?: string; q?: string; tag?: string };
 type GroupsQuery = { q?: string };
 type MembersQuery = { sort?: string };

@@ -82,6 +82,18 @@ export const router = createBrowserRouter([
       ),
       page('tags', async () => (await import('./pages/tags/TagsPage.tsx')).TagsPage),
       page('users', async () => (await import('./pages/users/UsersPage.tsx')).UsersPage),
+      page('webhooks', async () => (await import('./pages/webhooks/WebHooksPage.tsx')).WebHooksPage, [
+        {
+          index: true,
+          lazy: { Component: async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane },
+        },
+        page('new', async () => (await import('./pages/webhooks/NewHook.tsx')).NewHook),
+        page('receiver', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
+        page('check', async () => (await import('./pages/webhooks/CheckPane.tsx')).CheckPane),
+        page(':id', async () => (await import('./pages/webhooks/HookPane.tsx')).HookPane, [
+          page('edit', async () => (await import('./pages/webhooks/EditHook.tsx')).EditHook),
+        ]),
+      ]),
       page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
       page('templates/:id?', async () => (await import('./pages/templates/TemplatesPage.tsx')).TemplatesPage),
       page('signatures', async () => (await import('./pages/signatures/SignaturesPage.tsx')).SignaturesPage, [

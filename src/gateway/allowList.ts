@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { everyOperation } from '#contract/api.ts';
+import { deliveryOperations } from '#contract/deliveries.ts';
 import type { Operation } from '#contract/operation.ts';
 
 /** An operation that may be forwarded, with the path and query rebuilt from what was checked. */
@@ -19,11 +20,23 @@ type Entry = { name: string; resource: string; operation: Operation; parameters:
 const shape = (method: string, segments: string[], isId: (segment: string) => boolean) =>
   `${method} ${segments.map((segment) => (isId(segment) ? ':' : segment)).join('/')}`;
 
-const table = new Map<string, Entry>(
-  everyOperation.map(({ name, resource, operation }) => [
+const entriesOf = (operations: typeof everyOperation): [string, Entry][] =>
+  operations.map(({ name, resource, operation }) => [
     shape(operation.method, operation.path.split('/'), (segment) => segment.startsWith(':')),
     { name, resource, operation, parameters: parametersOf(operation) },
-  ]),
+  ]);
+
+const table = new Map<string, Entry>(entriesOf(everyOperation));
+
+/** What only the embedded server has: the deliveries of its web hooks. */
+const embeddedTable = new Map<string, Entry>(
+  entriesOf(
+    Object.entries<Operation>(deliveryOperations).map(([name, operation]) => ({
+      name: `deliveries.${name}`,
+      resource: 'deliveries',
+      operation,
+    })),
+  ),
 );
 
 /** The names the operation documents for its query string. */
@@ -36,12 +49,20 @@ const isId = (segment: string) => /^[1-9]\d{0,15}$/.test(segment) && Number.isSa
 
 /**
  * What the contract has for this request, or null. `path` begins with `/api/` and is compared as it came, undecoded.
+ * `embedded`: the upstream is our own server, which knows more than the reference.
  * Query parameters that the operation does not document are left out; of repeated ones the first counts.
  */
-export function findAllowed(method: string, path: string, search: URLSearchParams): Allowed | null {
+export function findAllowed(
+  method: string,
+  path: string,
+  search: URLSearchParams,
+  { embedded }: { embedded: boolean },
+): Allowed | null {
   const segments = path.slice('/api'.length).split('/');
   // A colon stands for an id in the table's keys; in a request it stands for nothing.
-  const entry = path.includes(':') ? undefined : table.get(shape(method, segments, isId));
+  const asked = shape(method, segments, isId);
+  const known = table.get(asked) ?? (embedded ? embeddedTable.get(asked) : undefined);
+  const entry = path.includes(':') ? undefined : known;
   if (!entry) return null;
   const { parameters, ...allowed } = entry;
   const ids = segments.filter(isId);

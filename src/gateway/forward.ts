@@ -25,7 +25,7 @@ export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
   const session = await parts.sessions.use(c);
   if (!session) return c.json(signInFirst, 401);
   const { pathname, searchParams } = new URL(c.req.url);
-  const allowed = findAllowed(c.req.method, pathname, searchParams);
+  const allowed = findAllowed(c.req.method, pathname, searchParams, parts);
   if (!allowed) return c.json(notFound, 404);
   c.set('operation', allowed.name);
   const body = await readBody(c.req.raw, allowed.operation);

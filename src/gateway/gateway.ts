@@ -21,6 +21,7 @@ import { forwardImage } from './media.ts';
 import { Metrics } from './metrics.ts';
 import type { Env, Parts } from './parts.ts';
 import { receiveHook } from './receive.ts';
+import { ReceivedLog, showReceived } from './received.ts';
 import { Reads } from './reads.ts';
 import type { Note, Relay } from './relay.ts';
 import { type Log, requestLog } from './requestLog.ts';
@@ -78,6 +79,7 @@ export function createGateway(options: GatewayOptions) {
   app.post('/live', turnOnLive(parts));
   app.get('/budget', showBudget(parts));
   app.delete('/drafts/:key', giveUpDraft(parts));
+  app.get('/hooks/received/:id?', showReceived(parts));
   app.get('/events', showEvents(parts, streams));
   app.all('/api/*', forwardOperation(parts));
   if (parts.simulator) app.all('/carrier/*', forwardCarrier(parts));
@@ -93,7 +95,8 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
   const reads = new Reads();
   const channels = new Channels({ relay, onEvent: (accountId) => reads.changed(accountId) });
   const streams = new Streams(channels);
-  const hooks = new Hooks(channels);
+  const received = new ReceivedLog();
+  const hooks = new Hooks(channels, received);
   if (hook) hooks.register(hook.token, { secret: hook.secret, accountId: null });
   const seal = new Seal(options.sessionSecret);
   const sessions = new Sessions({ seal, ended, reach, relay }, (id) => streams.end(id));
@@ -120,6 +123,7 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
     sessions,
     clocks,
     relay,
+    received,
   };
 }
 

@@ -4,6 +4,7 @@ import { Id } from '#contract/common.ts';
 import type { LiveEvent } from '#contract/events.ts';
 import { WebHookPayload, WebHookPayloadV1 } from '#contract/webHooks.ts';
 import type { Channels } from './channels.ts';
+import type { ReceivedLog } from './received.ts';
 import { isSigned } from './signature.ts';
 
 /** The API repeats a delivery for up to 28 hours; anything older is a replay. A little clock skew is forgiven. */
@@ -37,13 +38,15 @@ const digest = (text: string | Uint8Array) => createHash('sha256').update(text).
 /** Receives web hook deliveries, checks them and tells the account's streams. */
 export class Hooks {
   readonly #channels: Channels;
+  readonly #received: ReceivedLog;
   // By digest, so that how long a look-up takes says nothing about a token.
   readonly #hooks = new Map<string, Hook>();
   readonly #seen = new Map<string, number>();
   readonly #hinted = new Map<number, number>();
 
-  constructor(channels: Channels) {
+  constructor(channels: Channels, received: ReceivedLog) {
     this.#channels = channels;
+    this.#received = received;
   }
 
   register(token: string, hook: Hook) {
@@ -66,14 +69,23 @@ export class Hooks {
     const hook = this.#hooks.get(digest(token));
     if (!hook) return 'unknown';
     if (signature === '' && hook.accountId !== null && isVersion1(body)) return this.#hint(hook.accountId);
-    if (!isSigned(body, hook.secret, signature)) return 'unsigned';
     const payload = readPayload(body);
+    const account = hook.accountId ?? (payload && accountOf(payload));
+    const verdict = this.#judge(hook, payload, body, signature);
+    if (account) {
+      const known = verdict === 'repeated' ? 'taken' : verdict;
+      this.#received.note(account, { body, signature, verdict: known, message: payload?.message ?? null });
+      if (verdict === 'taken' && payload) queueMicrotask(() => this.#publish(hook, account, eventOf(payload)));
+    }
+    return verdict;
+  }
+
+  #judge(hook: Hook, payload: Payload | null, body: Uint8Array, signature: string) {
+    if (!isSigned(body, hook.secret, signature)) return 'unsigned';
     if (!payload) return 'unreadable';
     const sentAt = payload.timestamp * 1_000;
     if (sentAt < Date.now() - oldestMs || sentAt > Date.now() + skewMs) return 'stale';
     if (this.#wasSeen(digest(body), sentAt)) return 'repeated';
-    const account = hook.accountId ?? accountOf(payload);
-    if (account !== null) queueMicrotask(() => this.#publish(hook, account, eventOf(payload)));
     return 'taken';
   }
 

@@ -11,6 +11,7 @@ import { isLoopback, type Reach } from './hosts.ts';
 import type { Live } from './live.ts';
 import type { Reads } from './reads.ts';
 import type { Relay } from './relay.ts';
+import type { ReceivedLog } from './received.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tellings } from './tellings.ts';
 import type { Turns } from './turns.ts';
@@ -40,6 +41,7 @@ export type Parts = {
   live: Live;
   tellings: Tellings;
   relay: Relay | undefined;
+  received: ReceivedLog;
 };
 
 /** `operation` names what a request was, for log and metrics: never its URL, which may hold a phone number. */

@@ -12,6 +12,7 @@ import {
   IconUserCog,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { paths } from '#dashboard/paths.ts';
@@ -55,6 +56,7 @@ export const places: readonly { group: string | null; items: readonly Place[] }[
       { label: 'Signatures', path: paths.signatures(), icon: IconSignature, key: 's' },
       { label: 'Tags', path: paths.tags(), icon: IconTags, key: 'l' },
       { label: 'Users', path: paths.users(), icon: IconUserCog, key: 'u' },
+      { label: 'Webhooks', path: paths.webHooks(), icon: IconWebhook, key: 'w' },
       { label: 'Simulator', path: paths.simulator(), icon: IconDevices, key: 'p', simulatorOnly: true },
     ],
   },

@@ -41,6 +41,7 @@ async function start(config: Config) {
     relay,
     dashboardFolder: dashboardFolder(),
     sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
+    auditFile: join(config.dataDir, 'audit.jsonl'),
     endedSessionsFile: join(config.dataDir, 'ended-sessions'),
     rateLimitHour: config.rateLimitHour,
     broadcastIntervalS: config.broadcastIntervalS,

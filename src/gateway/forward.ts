@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { priorityHeader, writeBudget } from '#contract/budget.ts';
 import { tabHeader } from '#contract/session.ts';
 import { findAllowed } from './allowList.ts';
+import { accountOf, audited } from './audit.ts';
 import { type ReadBody, readBody } from './body.ts';
 import { findCarrier } from './carrier.ts';
 import { draftKeyOf } from './drafts.ts';
@@ -76,6 +77,7 @@ async function read(c: Context<Env>, parts: Parts, order: Order): Promise<Respon
       ...(condition !== null && { headers: { 'If-None-Match': condition } }),
     }),
   );
+  void parts.seen.learnFrom(accountOf(session), allowed.resource, reply);
   const same = reply.status === 200 && reply.headers.get('ETag') === (c.req.header('If-None-Match') ?? '');
   return same ? new Response(null, { status: 304, headers: reply.headers }) : reply;
 }
@@ -84,7 +86,7 @@ async function read(c: Context<Env>, parts: Parts, order: Order): Promise<Respon
 async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendable): Promise<Response> {
   const { allowed, session } = order;
   const once = async () => {
-    const reply = await keep(await carryOut(parts, order, { method: c.req.method, body }));
+    const reply = await audited(parts, order, body, () => carryOut(parts, order, { method: c.req.method, body }));
     tellOthers(parts, order, c.req.header(tabHeader), reply);
     return replyOf(reply);
   };

@@ -1,6 +1,8 @@
 import { type ErrorHandler, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Credentials } from '#contract/session.ts';
+import { showAudit } from './audit.ts';
+import { AuditLog } from './auditLog.ts';
 import { Attempts } from './attempts.ts';
 import { Breaker } from './breaker.ts';
 import { BroadcastClocks } from './broadcastClock.ts';
@@ -26,6 +28,7 @@ import { Reads } from './reads.ts';
 import type { Note, Relay } from './relay.ts';
 import { type Log, requestLog } from './requestLog.ts';
 import { Seal } from './seal.ts';
+import { Seen } from './seen.ts';
 import { Sessions } from './sessions.ts';
 import { showBudget } from './showBudget.ts';
 import { showSession, signIn, signOut } from './signIn.ts';
@@ -50,6 +53,8 @@ export type GatewayOptions = {
   sessionSecret: string;
   /** Where ended sessions are remembered; without it they are until the process ends. */
   endedSessionsFile?: string;
+  /** Where writes are remembered; without it they are until the process ends. */
+  auditFile?: string;
   /** Requests a user may make in an hour, as far as the upstream does not say; 0: any number. */
   rateLimitHour: number;
   /** Seconds between two broadcasts of an account; 0: any number may go at once. */
@@ -80,6 +85,7 @@ export function createGateway(options: GatewayOptions) {
   app.get('/budget', showBudget(parts));
   app.delete('/drafts/:key', giveUpDraft(parts));
   app.get('/hooks/received/:id?', showReceived(parts));
+  app.get('/session/writes', showAudit(parts));
   app.get('/events', showEvents(parts, streams));
   app.all('/api/*', forwardOperation(parts));
   if (parts.simulator) app.all('/carrier/*', forwardCarrier(parts));
@@ -124,6 +130,8 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
     clocks,
     relay,
     received,
+    auditLog: new AuditLog(options.auditFile),
+    seen: new Seen(),
   };
 }
 

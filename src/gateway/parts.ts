@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Credentials } from '#contract/session.ts';
+import type { AuditLog } from './auditLog.ts';
 import type { Attempts } from './attempts.ts';
 import type { BroadcastClocks } from './broadcastClock.ts';
 import type { Budget } from './budget.ts';
@@ -12,6 +13,7 @@ import type { Live } from './live.ts';
 import type { Reads } from './reads.ts';
 import type { Relay } from './relay.ts';
 import type { ReceivedLog } from './received.ts';
+import type { Seen } from './seen.ts';
 import type { Sessions } from './sessions.ts';
 import type { Tellings } from './tellings.ts';
 import type { Turns } from './turns.ts';
@@ -42,6 +44,8 @@ export type Parts = {
   tellings: Tellings;
   relay: Relay | undefined;
   received: ReceivedLog;
+  auditLog: AuditLog;
+  seen: Seen;
 };
 
 /** `operation` names what a request was, for log and metrics: never its URL, which may hold a phone number. */

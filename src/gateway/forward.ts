@@ -6,7 +6,7 @@ import { accountOf, audited } from './audit.ts';
 import { type ReadBody, readBody } from './body.ts';
 import { findCarrier } from './carrier.ts';
 import { draftKeyOf } from './drafts.ts';
-import { keep, replyOf } from './keptReply.ts';
+import { replyOf } from './keptReply.ts';
 import { broadcastInTurn, carryOut, type Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';

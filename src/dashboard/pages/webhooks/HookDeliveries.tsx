@@ -53,7 +53,7 @@ export function HookDeliveries({ hook, head }: { hook: KnownWebHook; head: React
             <DataTable
               name="Deliveries"
               rows={rows}
-              columns={deliveryColumns(hook.version)}
+              columns={deliveryColumns(hook.version, open !== undefined)}
               keyOf={({ id }) => id}
               href={({ id }) =>
                 paths.webHook(hook.id, { ...(state.show && { show: state.show }), delivery: String(id) })

@@ -2,7 +2,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Received } from '#contract/received.ts';
 import { received } from '#dashboard/api/webHooks.ts';
-import { dayAndTime } from '#dashboard/lib/dates.ts';
+import { short } from '#dashboard/lib/dates.ts';
 import { eventName } from '#dashboard/lib/hookPayload.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -62,7 +62,7 @@ export function ReceiverPane() {
             <DataTable
               name="Deliveries"
               rows={rows}
-              columns={columns}
+              columns={state.delivery === undefined ? columns : columns.filter(({ key }) => key !== 'answer')}
               keyOf={({ id }) => id}
               href={({ id }) => paths.hookReceiver({ ...(state.show && { show: state.show }), delivery: String(id) })}
               isOpen={({ id }) => id === state.delivery}
@@ -85,11 +85,11 @@ const NothingReceived = () => (
 );
 
 const columns: Column<Received>[] = [
-  { key: 'at', head: 'Arrived', width: '9.5rem', figures: true, cell: ({ at }) => <When at={at} as={dayAndTime} /> },
+  { key: 'at', head: 'Arrived', width: '6rem', figures: true, cell: ({ at }) => <When at={at} as={short} /> },
   {
     key: 'event',
     head: 'Event',
-    width: '6rem',
+    width: '5.5rem',
     onPhone: 'below',
     cell: ({ sender_type, status }) => eventName(sender_type, status),
   },
@@ -97,7 +97,7 @@ const columns: Column<Received>[] = [
   {
     key: 'signature',
     head: 'Signature',
-    width: '12rem',
+    width: '11.5rem',
     onPhone: 'end',
     cell: ({ verdict }) => <Verdict verdict={verdict === 'unsigned' ? 'does not fit' : 'fits'} />,
   },

@@ -1,6 +1,6 @@
 import { IconAlertCircle, IconClock } from '@tabler/icons-react';
 import type { Delivery } from '#contract/deliveries.ts';
-import { dayAndTime } from '#dashboard/lib/dates.ts';
+import { short } from '#dashboard/lib/dates.ts';
 import { factsOf } from '#dashboard/lib/hookPayload.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import type { Column } from '#dashboard/ui/DataColumn.tsx';
@@ -31,27 +31,38 @@ export function Answer({ delivery }: { delivery: Delivery }) {
   );
 }
 
-export const deliveryColumns = (version: string): Column<Delivery>[] => [
+const commonColumns: Column<Delivery>[] = [
   {
     key: 'at',
     head: 'Made',
-    width: '9.5rem',
+    width: '6rem',
     figures: true,
-    cell: ({ created_at }) => <When at={created_at} as={dayAndTime} />,
+    cell: ({ created_at }) => <When at={created_at} as={short} />,
   },
-  { key: 'event', head: 'Event', width: '6rem', onPhone: 'below', cell: ({ payload }) => factsOf(payload).event },
+  { key: 'event', head: 'Event', width: '5.5rem', onPhone: 'below', cell: ({ payload }) => factsOf(payload).event },
   {
     key: 'about',
     head: 'About',
     cell: ({ payload }) => <bdi className="one-line">{factsOf(payload).about || '(unknown)'}</bdi>,
   },
-  {
-    key: 'signature',
-    head: 'Signature',
-    width: '8rem',
-    hideBelow: 'wide',
-    cell: () => <Verdict verdict={version === '1' ? 'unsigned' : 'fits'} />,
-  },
+];
+
+const signatureColumn = (version: string): Column<Delivery> => ({
+  key: 'signature',
+  head: 'Signature',
+  width: '8rem',
+  hideBelow: 'wide',
+  cell: () => <Verdict verdict={version === '1' ? 'unsigned' : 'fits'} />,
+});
+
+const endColumns: Column<Delivery>[] = [
   { key: 'answer', head: 'Answer', width: '10rem', onPhone: 'end', cell: (delivery) => <Answer delivery={delivery} /> },
   { key: 'tries', head: 'Tries', width: '4rem', end: true, figures: true, cell: ({ attempts }) => count(attempts) },
+];
+
+/** `beside`: a delivery is open and takes a part of the width. */
+export const deliveryColumns = (version: string, beside: boolean): Column<Delivery>[] => [
+  ...commonColumns,
+  ...(beside ? [] : [signatureColumn(version)]),
+  ...endColumns,
 ];

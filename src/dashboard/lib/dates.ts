@@ -1,13 +1,16 @@
+import { preferences } from './preferences.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
-const weekdayLong = new Intl.DateTimeFormat(undefined, { weekday: 'long' });
-const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short', day: 'numeric' });
-const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const { locale, timeZone } = preferences;
+const time = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' });
+const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' });
+const weekdayLong = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long' });
+const day = new Intl.DateTimeFormat(locale, { timeZone, month: 'short', day: 'numeric' });
+const dayOfYear = new Intl.DateTimeFormat(locale, { timeZone, year: 'numeric', month: 'short', day: 'numeric' });
+const whole = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'long' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** Reads an ISO 8601 or a `YYYY-MM-DD HH:MM:SS UTC` instant; null for anything else. */
 export function instant(text: string | null | undefined): Date | null {
@@ -16,11 +19,22 @@ export function instant(text: string | null | undefined): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
+const calendar = timeZone && new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+
+/** The date's calendar day where the reader is, as UTC midnight. */
+const midnight = (of: Date): number =>
+  calendar ? Date.parse(calendar.format(of)) : Date.UTC(of.getFullYear(), of.getMonth(), of.getDate());
+
 /** Days from `now`'s calendar day to `date`'s, in the reader's zone: -1 is yesterday. */
 export function daysAway(date: Date, now: Date): number {
-  const midnight = (of: Date) => Date.UTC(of.getFullYear(), of.getMonth(), of.getDate());
   return Math.round((midnight(date) - midnight(now)) / (24 * HOUR));
 }
+
+/** `Mon`. */
+export const weekdayName = (date: Date): string => weekday.format(date);
+
+/** `Nov 9`. */
+export const dayName = (date: Date): string => day.format(date);
 
 /** `3:00 PM`. */
 export const clock = (date: Date): string => time.format(date);
@@ -79,6 +93,8 @@ export function countdown(date: Date, now = new Date()): string {
 
 /** `Nov 9`, or `Nov 9, 2025` in another year than `now`. */
 export const calendarDay = (date: Date, now: Date): string =>
-  (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
+  (new Date(midnight(date)).getUTCFullYear() === new Date(midnight(now)).getUTCFullYear() ? day : dayOfYear).format(
+    date,
+  );
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,6 @@
-const whole = new Intl.NumberFormat();
+import { preferences } from './preferences.ts';
+
+const whole = new Intl.NumberFormat(preferences.locale);
 
 /** `12,480` in the reader's locale. */
 export const count = (n: number): string => whole.format(n);

@@ -1,3 +1,5 @@
+import { preferences } from './preferences.ts';
+
 const MINUTE = 60_000;
 /** Further than any zone is from UTC, and nearer than two changes of a clock are to each other. */
 const AROUND = 26 * 60 * MINUTE;
@@ -70,7 +72,7 @@ export function readWall(wall: string, zone: string): WallTime | null {
 }
 
 /** The zone of this device. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const ownZone = (): string => preferences.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** `Mountain Time` */
 export const zoneName = (zone: string, at = new Date()): string => namePart(zone, at, 'longGeneric');
@@ -85,7 +87,7 @@ const names = new Map<string, Intl.DateTimeFormat>();
 
 function namePart(zone: string, at: Date, timeZoneName: 'longGeneric' | 'shortGeneric' | 'short') {
   const key = `${zone} ${timeZoneName}`;
-  const format = names.get(key) ?? new Intl.DateTimeFormat(undefined, { timeZone: zone, timeZoneName });
+  const format = names.get(key) ?? new Intl.DateTimeFormat(preferences.locale, { timeZone: zone, timeZoneName });
   names.set(key, format);
   return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
@@ -94,14 +96,15 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** `8:30 PM` in `zone`. */
 export function clockIn(at: Date, zone: string): string {
-  const format = clocks.get(zone) ?? new Intl.DateTimeFormat(undefined, { timeZone: zone, timeStyle: 'short' });
+  const format =
+    clocks.get(zone) ?? new Intl.DateTimeFormat(preferences.locale, { timeZone: zone, timeStyle: 'short' });
   clocks.set(zone, format);
   return format.format(at);
 }
 
 /** `Tue, Nov 24, 8:30 PM` in `zone`. */
 export const dayAndClockIn = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat(undefined, {
+  new Intl.DateTimeFormat(preferences.locale, {
     timeZone: zone,
     weekday: 'short',
     month: 'short',

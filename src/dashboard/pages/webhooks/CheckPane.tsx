@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { checkSignature, type SignatureCheck } from '#dashboard/lib/hookSignature.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
@@ -35,19 +35,20 @@ export function CheckPane() {
   );
 }
 
+type Pasted = { body: string; signature: string; secret: string };
+
 function Checker() {
-  const [body, setBody] = useState('');
-  const [signature, setSignature] = useState('');
-  const [secret, setSecret] = useState('');
+  const [pasted, setPasted] = useState<Pasted>({ body: '', signature: '', secret: '' });
   const [check, setCheck] = useState<SignatureCheck | null>(null);
-  useEffect(() => {
-    let current = true;
-    if (body === '' || secret === '') setCheck(null);
-    else void checkSignature(body, secret, signature).then((found) => current && setCheck(found));
-    return () => {
-      current = false;
-    };
-  }, [body, signature, secret]);
+  const latest = useRef(0);
+  const paste = async (change: Partial<Pasted>) => {
+    const next = { ...pasted, ...change };
+    setPasted(next);
+    latest.current += 1;
+    const mine = latest.current;
+    const found = next.body && next.secret ? await checkSignature(next.body, next.secret, next.signature) : null;
+    if (mine === latest.current) setCheck(found);
+  };
   return (
     <div className={classes.check}>
       <p>All of this is worked out in your browser. Nothing you paste here leaves it or is kept.</p>
@@ -57,8 +58,8 @@ function Checker() {
         description="The raw body, to the last blank and line break."
         minRows={8}
         spellCheck={false}
-        value={body}
-        onChange={({ currentTarget: { value } }) => setBody(value)}
+        value={pasted.body}
+        onChange={({ currentTarget: { value } }) => void paste({ body: value })}
       />
       <TextInput
         className={classes.mono}
@@ -66,16 +67,16 @@ function Checker() {
         description="The header X-TextUs-Signature, in hex or base64."
         autoComplete="off"
         spellCheck={false}
-        value={signature}
-        onChange={({ currentTarget: { value } }) => setSignature(value)}
+        value={pasted.signature}
+        onChange={({ currentTarget: { value } }) => void paste({ signature: value })}
       />
       <TextInput
         className={classes.mono}
         label="Secret"
         autoComplete="off"
         spellCheck={false}
-        value={secret}
-        onChange={({ currentTarget: { value } }) => setSecret(value)}
+        value={pasted.secret}
+        onChange={({ currentTarget: { value } }) => void paste({ secret: value })}
       />
       <div role="status">{check && <Result check={check} />}</div>
     </div>

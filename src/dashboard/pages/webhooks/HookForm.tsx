@@ -20,16 +20,22 @@ type Props = {
   onCancel: () => void;
 };
 
-/** Where a hook posts to. Says what is wrong with an address before the service has to. */
-export function HookForm({ draft, initial, version: fixed, onSave, onCancel }: Props) {
+type FormProps = Pick<Props, 'draft' | 'initial' | 'version' | 'onSave'>;
+
+function useHookForm({ draft, initial, version: fixed, onSave }: FormProps) {
   const { data: current } = useQuery(session.current());
   const [url, setUrl] = useState(() => draftOf<string>(draft) ?? initial);
   const [version, setVersion] = useState<'1' | '2'>(fixed ?? '2');
   const [problem, setProblem] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
-  const { fields, rest } = fieldErrors(refusal?.message ?? '', { url: 'Url' });
 
+  const type = (value: string) => {
+    setUrl(value);
+    keepDraft(draft, value || null);
+    setProblem(null);
+    setRefusal(null);
+  };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     const wrong = hookAddressProblem(url, { loopback: current?.embedded ?? false });
@@ -44,6 +50,13 @@ export function HookForm({ draft, initial, version: fixed, onSave, onCancel }: P
       setBusy(false);
     }
   };
+  return { url, type, version, setVersion, problem, refusal, busy, submit };
+}
+
+/** Where a hook posts to. Says what is wrong with an address before the service has to. */
+export function HookForm({ onCancel, ...props }: Props) {
+  const { url, type, version, setVersion, problem, refusal, busy, submit } = useHookForm(props);
+  const { fields, rest } = fieldErrors(refusal?.message ?? '', { url: 'Url' });
   return (
     <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
       <TextInput
@@ -58,14 +71,9 @@ export function HookForm({ draft, initial, version: fixed, onSave, onCancel }: P
         description={hookAddressWarning(url) ?? 'Every text that is sent or received is posted here as JSON.'}
         value={url}
         error={problem ?? fields.url}
-        onChange={({ currentTarget: { value } }) => {
-          setUrl(value);
-          keepDraft(draft, value || null);
-          setProblem(null);
-          setRefusal(null);
-        }}
+        onChange={({ currentTarget: { value } }) => type(value)}
       />
-      {fixed === undefined && (
+      {props.version === undefined && (
         <NativeSelect
           label="Version"
           value={version}

@@ -15,18 +15,11 @@ import { List } from '#dashboard/ui/List.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { When } from '#dashboard/ui/When.tsx';
-import { ConsoleState, shows } from './consoleState.ts';
+import { answers, ConsoleState, shows } from './consoleState.ts';
 import { PaneHead } from './PaneHead.tsx';
 import { ReceivedPane } from './ReceivedPane.tsx';
 import { Verdict } from './Verdict.tsx';
 import classes from './webhooks.module.css';
-
-export const answers: Record<Received['verdict'], string> = {
-  taken: 'Passed on',
-  unsigned: 'Refused with 401',
-  unreadable: 'Refused: no version 2 payload',
-  stale: 'Refused: too old',
-};
 
 /** `/webhooks/receiver`: what arrives at this installation, as it arrives. */
 export function ReceiverPane() {

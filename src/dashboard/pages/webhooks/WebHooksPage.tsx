@@ -3,7 +3,7 @@ import { IconCode, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
-import { received, webHooks } from '#dashboard/api/webHooks.ts';
+import { type KnownWebHook, received, webHooks } from '#dashboard/api/webHooks.ts';
 import { session } from '#dashboard/api/session.ts';
 import { hookName } from '#dashboard/lib/hookAddress.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
@@ -36,22 +36,7 @@ export function WebHooksPage() {
               empty={<NoHooks />}
               skeleton={<SkeletonRows kind="conversation" rows={3} />}
             >
-              {({ items }) => (
-                <ul>
-                  {items.map(({ id, url, version }) => (
-                    <li key={id}>
-                      <NavLink className={clsx(classes.hook)} to={paths.webHook(id)}>
-                        <span className={classes.hookName}>
-                          <bdi className="one-line">{hookName(url)}</bdi>
-                          <span>v{version}</span>
-                        </span>
-                        <bdi className={`${classes.hookUrl} one-line`}>{url}</bdi>
-                        <span className={classes.hookNote}>{version === '1' ? 'Unsigned' : 'Signed'}</span>
-                      </NavLink>
-                    </li>
-                  ))}
-                </ul>
-              )}
+              {({ items }) => <HookList hooks={items} />}
             </List>
             <ul className={classes.own}>
               <li>
@@ -75,6 +60,23 @@ export function WebHooksPage() {
     </div>
   );
 }
+
+const HookList = ({ hooks }: { hooks: readonly KnownWebHook[] }) => (
+  <ul>
+    {hooks.map(({ id, url, version }) => (
+      <li key={id}>
+        <NavLink className={clsx(classes.hook)} to={paths.webHook(id)}>
+          <span className={classes.hookName}>
+            <bdi className="one-line">{hookName(url)}</bdi>
+            <span>v{version}</span>
+          </span>
+          <bdi className={`${classes.hookUrl} one-line`}>{url}</bdi>
+          <span className={classes.hookNote}>{version === '1' ? 'Unsigned' : 'Signed'}</span>
+        </NavLink>
+      </li>
+    ))}
+  </ul>
+);
 
 function ReceiverLink() {
   const { data: current } = useQuery(session.current());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Received } from '#contract/received.ts';
 
 /** What the address says about a console: which delivery is open, and which are listed. */
 export const ConsoleState = z.object({
@@ -11,3 +12,11 @@ export const shows = [
   { value: undefined, label: 'All' },
   { value: 'failing', label: 'Failing' },
 ] as const;
+
+/** What the gateway's receiver answered to a delivery. */
+export const answers: Record<Received['verdict'], string> = {
+  taken: 'Passed on',
+  unsigned: 'Refused with 401',
+  unreadable: 'Refused: no version 2 payload',
+  stale: 'Refused: too old',
+};

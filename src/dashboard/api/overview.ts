@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Broadcast } from '#contract/broadcasts.ts';
+import { broadcastOperations } from '#contract/broadcasts.ts';
+import type { Message } from '#contract/messages.ts';
+import { messageOperations } from '#contract/messages.ts';
+import { optOutOperations } from '#contract/optOuts.ts';
+import { instant } from '#dashboard/lib/dates.ts';
+import { callPage } from './client.ts';
+
+const PER_PAGE = 100;
+/** With the two lists of conversations, broadcasts and opt-outs this makes eight requests at most. */
+const MESSAGE_PAGES = 4;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Within the last seven days; `complete` is false when there may be more than were looked at. */
+export type Week<Item> = { items: Item[]; complete: boolean };
+
+const all = ['overview'] as const;
+const isRecent = (at: string | null | undefined) => (instant(at)?.getTime() ?? 0) > Date.now() - WEEK_MS;
+
+/** What the first page sums up of the last seven days. */
+export const overview = {
+  /** Texts of the week as far as the newest 400 reach, one request a hundred. */
+  messages: () =>
+    queryOptions({
+      queryKey: [...all, 'messages'] as const,
+      queryFn: async ({ signal }): Promise<Week<Message>> => {
+        const items: Message[] = [];
+        for (let page = 1; page <= MESSAGE_PAGES; page++) {
+          const { items: found } = await callPage(messageOperations.list, {
+            query: { per_page: PER_PAGE, page },
+            signal,
+          });
+          items.push(...found.filter(({ created_at }) => isRecent(created_at)));
+          if (found.length < PER_PAGE || !isRecent(found.at(-1)?.created_at)) return { items, complete: true };
+        }
+        return { items, complete: false };
+      },
+      staleTime: 60_000,
+    }),
+
+  broadcasts: () =>
+    queryOptions({
+      queryKey: ['broadcasts', 'list', 'week'] as const,
+      queryFn: async ({ signal }): Promise<Week<Broadcast>> => {
+        const { items } = await callPage(broadcastOperations.list, { query: { per_page: PER_PAGE }, signal });
+        return weekOf(items, ({ deliver_at, created_at }) => deliver_at ?? created_at);
+      },
+      staleTime: 60_000,
+    }),
+
+  /** Numbers that opted out and did not opt in again. */
+  optOuts: () =>
+    queryOptions({
+      queryKey: ['optOuts', 'list', 'week'] as const,
+      queryFn: async ({ signal }) => {
+        const { items } = await callPage(optOutOperations.list, { query: { per_page: PER_PAGE }, signal });
+        const week = weekOf(items, ({ created_at }) => created_at);
+        return { ...week, items: week.items.filter(({ opt_in }) => !opt_in) };
+      },
+      staleTime: 60_000,
+    }),
+};
+
+/** Newest first: as long as the page's last one is of the week too, there may be more behind it. */
+function weekOf<Item>(items: Item[], at: (item: Item) => string | null): Week<Item> {
+  const recent = items.filter((item) => isRecent(at(item)));
+  return { items: recent, complete: items.length < PER_PAGE || recent.length < items.length };
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { perDay } from './perDay.ts';
+
+it('counts texts by the reader’s days, the last of them today', () => {
+  const now = new Date(2026, 10, 25, 9, 0);
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour);
+  const days = perDay(
+    [
+      { at: at(25, 8), inbound: true },
+      { at: at(24, 23), inbound: false },
+      { at: at(19, 0), inbound: true },
+      { at: at(18, 23), inbound: true },
+      { at: at(25, 23), inbound: false },
+    ],
+    7,
+    now,
+  );
+  expect(days.map(({ received, sent }) => [received, sent])).toEqual([
+    [1, 0],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, 1],
+    [1, 0],
+  ]);
+  expect(days[0]?.date.getDate()).toBe(19);
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** How somebody wants things shown on this device. What is absent is as the browser has it. */
+export const Preferences = z.object({
+  /** BCP 47, e.g. `de-AT`. */
+  locale: z.string().optional().catch(undefined),
+  /** IANA, e.g. `Europe/Vienna`. */
+  timeZone: z.string().optional().catch(undefined),
+  density: z.enum(['comfortable', 'compact']).default('comfortable').catch('comfortable'),
+});
+export type Preferences = z.output<typeof Preferences>;
+
+const KEPT = 'switchboard-preferences';
+const NONE = Preferences.parse({});
+
+function read(): Preferences {
+  try {
+    const kept = Preferences.safeParse(JSON.parse(localStorage.getItem(KEPT) ?? '{}')).data ?? NONE;
+    return { ...kept, ...usable(kept) };
+  } catch {
+    return NONE; // no storage here, or not what we wrote
+  }
+}
+
+/** What this browser's Intl can't do counts as absent, so that a stray value never keeps a page from showing. */
+function usable({ locale, timeZone }: Preferences): Pick<Preferences, 'locale' | 'timeZone'> {
+  const can = (inLocale?: string, inZone?: string) => {
+    try {
+      return new Intl.DateTimeFormat(inLocale, { timeZone: inZone }).format() !== '';
+    } catch {
+      return false;
+    }
+  };
+  return {
+    locale: locale && can(locale) ? locale : undefined,
+    timeZone: timeZone && can(undefined, timeZone) ? timeZone : undefined,
+  };
+}
+
+/** As they were when the page was loaded: a change of locale or zone loads it again. */
+export const preferences: Preferences = read();
+
+/** Keeps a change on this device. */
+export function keepPreferences(change: Partial<Preferences>): void {
+  localStorage.setItem(KEPT, JSON.stringify({ ...read(), ...change }));
+}
+
+/** Rows closer together, for the whole page. */
+export function showDensity(density: Preferences['density']): void {
+  document.documentElement.dataset['density'] = density;
+}

@@ -1,0 +1,80 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { dayName, weekdayName } from '#dashboard/lib/dates.ts';
+import { count, plural } from '#dashboard/lib/numbers.ts';
+import type { DayCount } from '#dashboard/lib/perDay.ts';
+import classes from './DaysChart.module.css';
+
+type Props = { days: readonly DayCount[]; complete: boolean };
+
+/** Texts of the last seven days, as bars or as a table. */
+export function DaysChart({ days, complete }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const most = Math.max(1, ...days.map(({ received, sent }) => received + sent));
+  const total = days.reduce((sum, { received, sent }) => sum + received + sent, 0);
+  return (
+    <section className={classes.chart} aria-labelledby="days-title">
+      <header className={classes.head}>
+        <h2 id="days-title">Texts per day</h2>
+        <span className={classes.key} data-of="received">
+          Received
+        </span>
+        <span className={classes.key} data-of="sent">
+          Sent
+        </span>
+        <UnstyledButton className={classes.switch} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show as a chart' : 'Show as a table'}
+        </UnstyledButton>
+      </header>
+      {asTable ? (
+        <DaysTable days={days} />
+      ) : (
+        <div
+          className={classes.bars}
+          role="img"
+          aria-label={`${plural(total, 'text')} in seven days. The table has the numbers of each day.`}
+        >
+          {days.map(({ date, received, sent }) => (
+            <div
+              key={date.getTime()}
+              className={classes.day}
+              title={`${dayName(date)}: ${count(received)} received, ${count(sent)} sent`}
+            >
+              <span className={`${classes.sum} figures`}>{count(received + sent)}</span>
+              <span className={classes.bar} data-of="sent" style={{ flexGrow: sent / most }} />
+              <span className={classes.bar} data-of="received" style={{ flexGrow: received / most }} />
+              <span className={classes.space} style={{ flexGrow: 1 - (received + sent) / most }} />
+              <span className={classes.name}>{weekdayName(date)}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      {!complete && (
+        <p className={classes.note}>Counted from the newest 400 texts; the first days may have had more.</p>
+      )}
+    </section>
+  );
+}
+
+const DaysTable = ({ days }: Pick<Props, 'days'>) => (
+  <table className={classes.table} aria-label="Texts per day">
+    <thead>
+      <tr>
+        <th scope="col">Day</th>
+        <th scope="col">Received</th>
+        <th scope="col">Sent</th>
+      </tr>
+    </thead>
+    <tbody>
+      {days.map(({ date, received, sent }) => (
+        <tr key={date.getTime()}>
+          <th scope="row">
+            {weekdayName(date)}, {dayName(date)}
+          </th>
+          <td className="figures">{count(received)}</td>
+          <td className="figures">{count(sent)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

@@ -4,6 +4,14 @@ import { expect, test as base } from './fixtures.ts';
 import { startSwitchboard, type Switchboard } from './switchboard.ts';
 
 const pages = [
+  '/templates',
+  '/templates/1',
+  '/templates/new',
+  '/signatures',
+  '/auto-replies/new',
+  '/broadcasts/1',
+  '/broadcasts/calendar',
+  '/broadcasts/calendar?view=week',
   '/inbox',
   '/inbox/1',
   '/contacts',

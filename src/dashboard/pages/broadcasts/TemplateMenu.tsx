@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
+import { byLastUse, noteTemplateUsed, useTemplatesUsed } from '#dashboard/lib/templatesUsed.ts';
 import classes from './TemplateMenu.module.css';
 
-/** Templates by title, each with its first words. */
+/** Templates by title, each with its first words; those used last on this device first. */
 export function TemplateMenu({ onPick }: { onPick: (content: string) => void }) {
   const [opened, setOpened] = useState(false);
   const { data, error } = useQuery({ ...messageTemplates.picker(), enabled: opened });
+  const used = useTemplatesUsed();
   return (
     <Menu position="bottom-start" width={320} returnFocus={false} opened={opened} onChange={setOpened}>
       <Menu.Target>
@@ -18,8 +20,14 @@ export function TemplateMenu({ onPick }: { onPick: (content: string) => void }) 
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.list}>
-        {data?.items.map(({ id, title, content }) => (
-          <Menu.Item key={id} onClick={() => onPick(content)}>
+        {byLastUse(data?.items ?? [], used).map(({ id, title, content }) => (
+          <Menu.Item
+            key={id}
+            onClick={() => {
+              noteTemplateUsed(id);
+              onPick(content);
+            }}
+          >
             <bdi className={classes.title}>{title}</bdi>
             <span className={classes.sample} dir="auto">
               {withFieldNames(content.slice(0, 200))}

@@ -9,6 +9,7 @@ test('a template is written beside the list, read as a real contact will, and ne
 }) => {
   const account = accountOf(switchboard, request);
   const reader = await given.contact({ first_name: 'Ottilie', last_name: 'Quade' });
+  await given.contact({ first_name: 'Newest' });
   const title = `Shift ${reader.id}`;
   await page.goto('/templates');
   await page.getByRole('button', { name: 'New template' }).click();

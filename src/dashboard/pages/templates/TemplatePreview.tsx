@@ -18,7 +18,9 @@ const nobody = { first_name: null, last_name: null, business_name: null };
 export function TemplatePreview({ text, previewed: { contact, signature }, onContact }: Props) {
   const [words, setWords] = useState('');
   const found = useQuery(contacts.list({ ...(words && { q: words }), per_page: FEW }));
-  const choices = (found.data?.items ?? []).filter(({ id }) => id !== contact?.id);
+  const items = found.data?.items ?? [];
+  // Whoever is chosen stays among the choices, so that the field can show their name.
+  const choices = contact && words === '' ? [contact, ...items.filter(({ id }) => id !== contact.id)] : items;
   const missing = partsOf(text, contact ?? nobody).flatMap(({ field }) => (field?.value === '' ? [field.label] : []));
   return (
     <aside className={classes.preview} aria-label="Preview">
@@ -26,7 +28,7 @@ export function TemplatePreview({ text, previewed: { contact, signature }, onCon
         label="Preview as"
         placeholder="Name or number"
         value={contact ? String(contact.id) : null}
-        choices={(contact && words === '' ? [contact, ...choices] : choices).map(toChoice)}
+        choices={choices.map(toChoice)}
         nothing={found.isFetching ? 'Searching…' : 'Nobody matches.'}
         onSearch={setWords}
         onChoose={(id) => onContact(Number(id))}

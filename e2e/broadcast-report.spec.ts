@@ -30,7 +30,7 @@ test('the report of a broadcast of 100 matches to the person, and so does its fi
     const kind = n < 90 ? 'delivered' : n < 97 ? 'failed' : n < 100 ? 'waiting' : n < 102 ? 'landline' : 'opted out';
     const end = kind === 'failed' ? '0000' : kind === 'landline' ? '9999' : String(1000 + n);
     const contact = await account.post('/api/contacts', {
-      phone: `+1${kind === 'failed' || kind === 'landline' ? 200 + n : 303}555${end}`.replace('555', String(220 + n)),
+      phone: `+1${kind === 'failed' || kind === 'landline' ? 200 + n : 303}${220 + n}${end}`,
       first_name: `P${n}`,
       last_name: kind,
     });

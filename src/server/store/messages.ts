@@ -1,17 +1,4 @@
-import {
-  and,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  like,
-  ne,
-  notInArray,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, countDistinct, desc, eq, inArray, isNotNull, like, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Page, Paging } from '#contract/common.ts';
 import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
@@ -25,12 +12,16 @@ import { totalOf } from './totals.ts';
 /** Statuses of a message that has not gone out yet. */
 const waiting = ['scheduled', 'held'] as const;
 
-const kinds: Record<MessageScope, SQL | undefined> = {
-  flagged: eq(contacts.flagged, true),
-  with_notes: ne(contacts.notes, ''),
-  unread: and(eq(messages.inbound, true), eq(messages.read, false)),
-  scheduled: inArray(messages.status, [...waiting]),
-};
+/** Scopes that are about the person, as a condition on contacts. */
+const people = { flagged: eq(contacts.flagged, true), with_notes: ne(contacts.notes, '') };
+
+/** A scope as a condition on messages alone, so that they are counted without a look at every contact. */
+function inScope({ db, accountId }: Scope, word: MessageScope): SQL | undefined {
+  if (word === 'unread') return and(eq(messages.inbound, true), eq(messages.read, false));
+  if (word === 'scheduled') return inArray(messages.status, [...waiting]);
+  const theirs = and(eq(contacts.accountId, accountId), people[word]);
+  return inArray(messages.contactId, db.select({ id: contacts.id }).from(contacts).where(theirs));
+}
 
 const newestFirst = [desc(messages.at), desc(messages.id)];
 
@@ -39,17 +30,15 @@ export async function listMessages(scope: Scope, filter: MessageFilter): Promise
   const where = and(
     eq(messages.accountId, scope.accountId),
     filter.q ? like(sql`lower(${messages.content})`, anywhere(filter.q.toLowerCase())) : undefined,
-    filter.scope && kinds[filter.scope],
+    filter.scope && inScope(scope, filter.scope),
   );
-  const byContact = filter.scope === 'flagged' || filter.scope === 'with_notes';
   if (!filter.last_message_to_each_contact) {
-    if (byContact) return page(scope, filter, where, countByContact(scope, where));
     const every = !filter.q && !filter.scope;
     return page(scope, filter, where, every ? totalOf(scope, 'messages') : scope.db.$count(messages, where));
   }
   // Contacts keep their last message, so the inbox needs no search for it.
-  const kept = !filter.q && (!filter.scope || byContact);
-  return kept ? inbox(scope, filter) : lastOfEach(scope, filter, where);
+  if (filter.q || filter.scope === 'unread' || filter.scope === 'scheduled') return lastOfEach(scope, filter, where);
+  return inbox(scope, filter, filter.scope && people[filter.scope]);
 }
 
 /** The messages to and from a contact of the account, newest first. Throws 404. */
@@ -67,33 +56,26 @@ async function page(
   counted: PromiseLike<number>,
 ): Promise<Page<Message>> {
   const { limit, offset } = slice(paging);
+  // The ids first, so that of what the page skips nothing else is read.
+  const ids = scope.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(where)
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .offset(offset);
   const [rows, total] = await Promise.all([
     selectMessages(scope.db)
-      .where(where)
-      .orderBy(...newestFirst)
-      .limit(limit)
-      .offset(offset),
+      .where(inArray(messages.id, ids))
+      .orderBy(...newestFirst),
     counted,
   ]);
   return { items: rows.map((row) => toMessage(row, scope.origin)), total };
 }
 
-async function countByContact({ db }: Scope, where: SQL | undefined): Promise<number> {
-  const [counted] = await db
-    .select({ total: count() })
-    .from(messages)
-    .innerJoin(contacts, eq(contacts.id, messages.contactId))
-    .where(where);
-  return counted?.total ?? 0;
-}
-
-async function inbox(scope: Scope, filter: MessageFilter): Promise<Page<Message>> {
-  const where = and(
-    eq(contacts.accountId, scope.accountId),
-    isNotNull(contacts.lastMessageId),
-    filter.scope && kinds[filter.scope],
-  );
-  const { limit, offset } = slice(filter);
+async function inbox(scope: Scope, paging: Paging, those: SQL | undefined): Promise<Page<Message>> {
+  const where = and(eq(contacts.accountId, scope.accountId), isNotNull(contacts.lastMessageId), those);
+  const { limit, offset } = slice(paging);
   const ids = scope.db
     .select({ id: contacts.lastMessageId })
     .from(contacts)
@@ -115,7 +97,6 @@ async function lastOfEach(scope: Scope, filter: MessageFilter, where: SQL | unde
   const last = scope.db
     .selectDistinctOn([messages.contactId], { id: messages.id })
     .from(messages)
-    .innerJoin(contacts, eq(contacts.id, messages.contactId))
     .where(matches)
     .orderBy(messages.contactId, ...newestFirst);
   const { limit, offset } = slice(filter);
@@ -128,7 +109,6 @@ async function lastOfEach(scope: Scope, filter: MessageFilter, where: SQL | unde
     scope.db
       .select({ total: countDistinct(messages.contactId) })
       .from(messages)
-      .innerJoin(contacts, eq(contacts.id, messages.contactId))
       .where(matches),
   ]);
   return { items: rows.map((row) => toMessage(row, scope.origin)), total: counted?.total ?? 0 };

@@ -12,6 +12,8 @@ type Listeners = {
 };
 
 const NAME = 'switchboard:live';
+/** A stream that comes back brings what was missed; only one that stays away has to be made up for. In ms. */
+const STREAM_MISSED = 120_000;
 
 /**
  * Tells this tab what happens in the account. One tab of the browser holds the stream and passes on what it hears:
@@ -24,6 +26,7 @@ export function connectLive({ onEvent, onState, isLive }: Listeners): () => void
   const channel = new BroadcastChannel(NAME);
   let state: LiveState = 'connecting';
   let leads = false;
+  let lastLive = Date.now();
 
   const tell = (event: LiveEvent) => {
     channel.postMessage({ kind: 'event', event } satisfies Note);
@@ -34,13 +37,18 @@ export function connectLive({ onEvent, onState, isLive }: Listeners): () => void
     const look = new AbortController();
     const { pollMessages } = await import('./poll.ts');
     const polling = pollMessages(
-      { isNeeded: () => state !== 'offline' && !(state === 'live' && isLive()), tell },
+      {
+        isNeeded: () =>
+          state !== 'offline' && !(isLive() && (state === 'live' || Date.now() - lastLive < STREAM_MISSED)),
+        tell,
+      },
       AbortSignal.any([end.signal, look.signal]),
     );
     await followEvents(
       {
         onEvent: tell,
         onState: (next) => {
+          if (next === 'live' || state === 'live') lastLive = Date.now();
           if (next === state) return;
           state = next;
           channel.postMessage({ kind: 'state', state } satisfies Note);

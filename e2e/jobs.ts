@@ -7,3 +7,41 @@ export async function reportOf(page: Page, name: RegExp): Promise<void> {
   await expect(page.getByRole('main').getByRole('region', { name })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0, { timeout: 300_000 });
 }
+
+/** What the dashboard keeps of a job, as far as tests look at it. */
+export type KeptJob = {
+  id: string;
+  name: string;
+  state: string;
+  done: number;
+  skipped: number;
+  failed: number;
+  total: number;
+  finishedAt?: number;
+  waiting?: { for: string; until?: number };
+};
+
+/** The jobs on this device, oldest first, out of the browser's database. */
+export const keptJobs = (page: Page): Promise<KeptJob[]> =>
+  page.evaluate(
+    () =>
+      new Promise<KeptJob[]>((resolve, reject) => {
+        const opening = indexedDB.open('switchboard-jobs', 1);
+        opening.addEventListener('error', () => reject(new Error('no jobs are kept')));
+        opening.addEventListener('success', () => {
+          const reading = opening.result.transaction('jobs').objectStore('jobs').getAll();
+          reading.addEventListener('success', () => {
+            opening.result.close();
+            resolve(reading.result);
+          });
+        });
+      }),
+  );
+
+/** The newest job, once it has come so far. */
+export async function newestJob(page: Page): Promise<KeptJob> {
+  const jobs = await keptJobs(page);
+  const job = jobs.at(-1);
+  if (!job) throw new Error('there is no job');
+  return job;
+}

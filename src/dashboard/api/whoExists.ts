@@ -18,7 +18,7 @@ export async function whoExists(
   phones: readonly string[],
   { allowed, onProgress, signal }: Options,
 ): Promise<Existing> {
-  const read = (page: number) => callPage(operations.list, { query: { page, per_page: PER_PAGE }, signal });
+  const read = (page: number) => callPage(operations.list, { query: { page, per_page: PER_PAGE }, background: true, signal });
   const first = await read(1);
   const pages = Math.max(1, Math.ceil(first.total / PER_PAGE));
   const needs = Math.min(pages - 1, phones.length);
@@ -32,7 +32,7 @@ export async function whoExists(
   for (let done = 0; done < needs; done += 1) {
     onProgress({ done, of: needs });
     if (pages - 1 <= phones.length) keep(await read(done + 2));
-    else keep(await callPage(operations.list, { query: { q: phones[done]!, per_page: 5 }, signal }));
+    else keep(await callPage(operations.list, { query: { q: phones[done]!, per_page: 5 }, background: true, signal }));
   }
   return { contacts: [...new Map(contacts)] };
 }

@@ -1,6 +1,5 @@
-import type { Budget } from '#dashboard/api/budget.ts';
+import { currentBudget } from '#dashboard/api/budget.ts';
 import { call, callPage } from '#dashboard/api/client.ts';
-import { queryClient } from '#dashboard/api/queryClient.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { changeOr, tellAll } from './changes.ts';
 import { type Context, type Entry, failed, type Job, type Outcome, type Waiting } from './job.ts';
@@ -91,11 +90,11 @@ export class Run {
       keep: (kept) => this.#update((job) => (job.flight ? { ...job, flight: { ...job.flight, kept } } : job)),
       call: async (operation, args) => {
         await this.#turn();
-        return call(operation, args);
+        return call(operation, { ...args, background: true });
       },
       callPage: async (operation, args) => {
         await this.#turn();
-        return callPage(operation, args);
+        return callPage(operation, { ...args, background: true });
       },
     };
   }
@@ -103,7 +102,7 @@ export class Run {
   /** Waits until the budget allows one more request. */
   async #turn() {
     for (;;) {
-      const until = nextTurn(queryClient.getQueryData<Budget | null>(['budget']) ?? null, Date.now());
+      const until = nextTurn(currentBudget(), Date.now());
       if (until === null && navigator.onLine) break;
       await this.#pause(until === null ? { for: 'network' } : { for: 'budget', until });
     }

@@ -16,10 +16,12 @@ type Props = {
   onCancel: () => void;
   /** Below a phone that is taken: the way to who has it. */
   taken?: (digits: string) => ReactNode;
+  /** Above the buttons: what has to be settled before it can be saved. */
+  unsettled?: (set: (field: keyof ContactValues, value: string) => void) => ReactNode;
 };
 
 /** Everything about a person that can be typed. */
-export function ContactForm({ draft, initial, withNotes = false, onSave, onCancel, taken }: Props) {
+export function ContactForm({ draft, initial, withNotes = false, onSave, onCancel, taken, unsettled }: Props) {
   const state = useContactForm({ draft, initial, onSave });
   const { form, failure } = state;
   return (
@@ -41,6 +43,7 @@ export function ContactForm({ draft, initial, withNotes = false, onSave, onCance
       <TagsField {...form.getInputProps('tags')} />
       {withNotes && <Textarea label="Notes" {...form.getInputProps('notes')} />}
       <FormError error={failure === null ? null : new Error(`Not saved: ${failure} What you typed is kept.`)} />
+      {unsettled?.((field, value) => form.setFieldValue(field, value))}
       <div className={classes.actions}>
         <Button variant="subtle" onClick={onCancel}>
           Cancel

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { personName } from '#dashboard/lib/personName.ts';
@@ -7,9 +7,10 @@ import { usePhone } from '#dashboard/lib/usePhone.ts';
 import type { Contact } from '#contract/contacts.ts';
 import { paths } from '#dashboard/paths.ts';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
+import { Clashes } from './Clashes.tsx';
 import { ContactForm } from './ContactForm.tsx';
-import { inputOf, textOrNull, valuesOf } from './contactValues.ts';
 import { TakenBy } from './TakenBy.tsx';
+import { useCarefulSave } from './useCarefulSave.ts';
 import { useContactId } from './useContactId.ts';
 
 /** `/contacts/:id/edit`: over the contact's own page. */
@@ -26,18 +27,28 @@ export function EditContact() {
 }
 
 function Fields({ contact, onClose }: { contact: Contact; onClose: () => void }) {
-  const save = useMutation(contacts.save(contact.id));
   const phone = usePhone(contact.phone);
+  const { base, clashes, save, settle } = useCarefulSave(contact, phone);
   useTitle(`Edit ${personName(contact) || phone}`, 'Contacts');
   return (
     <ContactForm
       draft={`contact-${contact.id}`}
-      initial={valuesOf(contact, phone)}
+      initial={base}
       withNotes
       taken={(digits) => <TakenBy digits={digits} />}
+      unsettled={(set) => (
+        <Clashes
+          clashes={clashes}
+          onMine={settle}
+          onTheirs={(clash) => {
+            set(clash.field, clash.theirs);
+            settle(clash);
+          }}
+        />
+      )}
       onCancel={onClose}
       onSave={async (values) => {
-        await save.mutateAsync({ ...inputOf(values), notes: textOrNull(values.notes) });
+        await save(values);
         onClose();
       }}
     />

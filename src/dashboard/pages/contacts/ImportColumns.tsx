@@ -24,7 +24,9 @@ export function ImportColumns({ read: { columns, sample }, mapping, onChange }: 
             required={key === 'phone'}
             data={choices}
             value={at === undefined ? '' : String(at)}
-            description={samples.length > 0 ? <bdi className="one-line">{samples.join(' · ')}</bdi> : undefined}
+            description={
+              samples.length > 0 ? <bdi className={`${classes.sample} one-line`}>{samples.join(' · ')}</bdi> : undefined
+            }
             onChange={({ currentTarget: { value } }) => {
               const { [key]: _old, ...rest } = mapping;
               onChange(value === '' ? rest : { ...rest, [key]: Number(value) });

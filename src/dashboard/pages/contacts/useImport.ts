@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { budget } from '#dashboard/api/budget.ts';
-import { queryClient } from '#dashboard/api/queryClient.ts';
+import { currentBudget } from '#dashboard/api/budget.ts';
 import { whoExists } from '#dashboard/api/whoExists.ts';
 import { available } from '#dashboard/jobs/pace.ts';
 import type { Mapping } from '#dashboard/lib/importMapping.ts';
@@ -75,7 +74,7 @@ export function useImport(file: ImportFile, first: Read) {
   };
 }
 
-const allowed = () => available(queryClient.getQueryData(budget().queryKey) ?? null, Date.now());
+const allowed = () => available(currentBudget(), Date.now());
 
 /** Finds out which rows are contacts already, as far as the requests of this hour go. */
 async function compare(

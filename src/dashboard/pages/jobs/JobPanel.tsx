@@ -87,9 +87,9 @@ function Facts({ job, before, budget: hour, now }: FactsProps) {
       {open && <Fact name="Time left">{timeLeft(job, hour, now, before)}</Fact>}
       <Fact name="Budget">
         {plural(job.requests, 'request')} used
-        {open && hour && (
+        {open && hour && hour.limit > 0 && (
           <>
-            . {count(hour.remaining)} of {count(hour.limit)} left until {clock(new Date(hour.refillsAt))};{' '}
+            . {count(hour.remaining)} of {count(hour.limit)} left until {clock(new Date(hour.background.refillsAt))};{' '}
             {count(reserved(hour.limit))} of them are kept for you
           </>
         )}

@@ -1,0 +1,35 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
+import { startSwitchboard } from './switchboard.ts';
+
+/** A server whose clock, and that of a browser, can be put forward. */
+export async function startWithClock(env: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), 'switchboard-clock-'));
+  const file = join(folder, 'ahead');
+  await writeFile(file, '0');
+  const switchboard = await startSwitchboard({
+    env: {
+      ...env,
+      CLOCK_FILE: file,
+      NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'shiftedClock.ts')).href}`,
+    },
+  });
+  let ahead = 0;
+  return {
+    switchboard,
+    /** Now, as the server and the browser see it. */
+    now: () => Date.now() + ahead,
+    async forward(context: BrowserContext, ms: number) {
+      ahead += ms;
+      await writeFile(file, String(ahead));
+      await context.clock.fastForward(ms);
+    },
+    async close() {
+      await switchboard.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

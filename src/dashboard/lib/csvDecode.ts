@@ -115,7 +115,7 @@ function byLines(bytes: Uint8Array): Decoded {
 function refuseBinary(text: string, encoding: Decoded['encoding']) {
   const sample = text.slice(0, 20_000);
   const odd = [...sample.matchAll(/[\p{Cc}\uFFFD]/gu)].filter(([letter]) => !/\s/.test(letter)).length;
-  if (text.includes('\0') || odd > sample.length * (encoding === 'UTF-8' ? 0.3 : 0.02)) {
+  if (text.includes('\0') || odd > sample.length * (encoding === 'Windows-1252' ? 0.02 : 0.3)) {
     throw new BadFile(
       'This is not a text file, so it can’t be a CSV file. Choose the file that your list was exported to.',
     );

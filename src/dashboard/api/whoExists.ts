@@ -18,7 +18,8 @@ export async function whoExists(
   phones: readonly string[],
   { allowed, onProgress, signal }: Options,
 ): Promise<Existing> {
-  const read = (page: number) => callPage(operations.list, { query: { page, per_page: PER_PAGE }, background: true, signal });
+  const read = (page: number) =>
+    callPage(operations.list, { query: { page, per_page: PER_PAGE }, background: true, signal });
   const first = await read(1);
   const pages = Math.max(1, Math.ceil(first.total / PER_PAGE));
   const needs = Math.min(pages - 1, phones.length);

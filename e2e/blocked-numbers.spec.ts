@@ -12,6 +12,11 @@ test('a number is blocked, found as people type it, and unblocked, with the reas
   const write = () =>
     api.send('POST', '/messages', { sender: 'demo@switchboard.test', receiver: String(contact.id), content: 'Hi' });
 
+  const inbox = await page.context().newPage();
+  await inbox.goto(`/inbox/${contact.id}`);
+  await expect(inbox.getByText('Live', { exact: true })).toBeVisible();
+  const obstacle = inbox.getByText(/is blocked and can.t be texted/);
+
   await page.goto('/blocked-numbers');
   await page.getByRole('button', { name: 'Block a number' }).click();
   const dialog = page.getByRole('dialog', { name: 'Block a number' });
@@ -24,6 +29,7 @@ test('a number is blocked, found as people type it, and unblocked, with the reas
   await dialog.getByRole('button', { name: 'Block', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   expect((await write()).status).toBe(422);
+  await expect(obstacle).toBeVisible();
   await expect
     .poll(async () => (await api.send('GET', `/contacts/${contact.id}`)).body.notes)
     .toMatch(/Blocked: Threats$/);
@@ -43,6 +49,7 @@ test('a number is blocked, found as people type it, and unblocked, with the reas
   await page.getByRole('button', { name: 'Unblock', exact: true }).click();
   await expect(row).toHaveCount(0);
   expect((await write()).status).toBeLessThan(300);
+  await expect(obstacle).toHaveCount(0);
   await expect
     .poll(async () => (await api.send('GET', `/contacts/${contact.id}`)).body.notes)
     .toMatch(/Unblocked: Apologised$/);

@@ -98,12 +98,19 @@ test('a group goes with its people only when that is said, and a person is taken
   await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
   await expect(table.getByRole('row', { name: /Goes0/ })).toBeVisible();
 
+  await table.getByRole('checkbox', { name: 'Select Goes2 Along' }).check();
+  await page.getByRole('button', { name: 'Take out…' }).click();
+  await page.getByRole('button', { name: 'Take out 1 person' }).click();
+  await expect(table.getByRole('row', { name: /Goes2/ })).toHaveCount(0, { timeout: 30_000 });
+  const [stays] = people.splice(2);
+  expect((await api.send('GET', `/contacts/${stays!.id}`)).status).toBe(200);
+
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const confirm = page.getByRole('dialog');
   await confirm.getByRole('radio', { name: 'They are deleted too' }).check();
-  await confirm.getByRole('button', { name: 'Delete the group and 3 contacts' }).click();
+  await confirm.getByRole('button', { name: 'Delete the group and 2 contacts' }).click();
   await expect(page).toHaveURL(/\/groups$/);
-  await expect(page.getByRole('status').getByText(/and its 3 contacts are deleted/)).toBeVisible();
+  await expect(page.getByRole('status').getByText(/and its 2 contacts are deleted/)).toBeVisible();
   expect((await api.send('GET', `/groups/${group.id}`)).status).toBe(404);
   for (const { id } of people) expect((await api.send('GET', `/contacts/${id}`)).status).toBe(404);
 });

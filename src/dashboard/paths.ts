@@ -22,6 +22,8 @@ export const paths = {
   newBlockedNumber: (query?: NumbersQuery) => `/blocked-numbers/new${search(query)}`,
   importBlockedNumbers: () => '/blocked-numbers/import',
   tags: (query?: TagsQuery) => `/tags${search(query)}`,
+  /** Who carries a tag, over the list. */
+  tagCarriers: (query: TagsQuery & { tag: string }) => `/tags/who${search(query)}`,
   users: () => '/users',
   broadcasts: (query?: BroadcastsQuery) => `/broadcasts${search(query)}`,
   newBroadcast: (query?: NewBroadcastQuery) => `/broadcasts/new${search(query)}`,
@@ -51,7 +53,7 @@ export const paths = {
 /** `at` is the id of a text to be led to. */
 type InboxQuery = { scope?: string; q?: string; at?: string };
 type ConsoleQuery = { show?: string; delivery?: string };
-type ContactsQuery = { scope?: string; q?: string; tag?: string };
+type ContactsQuery = { scope?: string; q?: string };
 type GroupsQuery = { q?: string };
 type MembersQuery = { sort?: string };
 /** `phone` is the number that a form begins with. */

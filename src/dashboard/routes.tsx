@@ -80,7 +80,9 @@ export const router = createBrowserRouter([
           ),
         ],
       ),
-      page('tags', async () => (await import('./pages/tags/TagsPage.tsx')).TagsPage),
+      page('tags', async () => (await import('./pages/tags/TagsPage.tsx')).TagsPage, [
+        page('who', async () => (await import('./pages/tags/TagCarriers.tsx')).TagCarriers),
+      ]),
       page('users', async () => (await import('./pages/users/UsersPage.tsx')).UsersPage),
       page('webhooks', async () => (await import('./pages/webhooks/WebHooksPage.tsx')).WebHooksPage, [
         {

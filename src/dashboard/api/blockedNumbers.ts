@@ -1,6 +1,7 @@
 import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
 import { blockedNumberOperations as operations, type PhoneNumberInput } from '#contract/blockedNumbers.ts';
 import type { QueryInput } from '#contract/operation.ts';
+import { changedElsewhere } from './changedElsewhere.ts';
 import { call, callPage } from './client.ts';
 
 /** What a list of blocked numbers can be asked for. */
@@ -22,13 +23,13 @@ export const blockedNumbers = {
   create: () =>
     mutationOptions({
       mutationFn: (body: PhoneNumberInput) => call(operations.create, { body }),
-      meta: { invalidates: [all] },
+      onSettled: (_answer, _error, _input, _result, { client: cache }) => changedElsewhere(cache, 'blockedNumbers'),
     }),
 
   /** The number may text and be texted again. */
   remove: () =>
     mutationOptions({
       mutationFn: (id: number) => call(operations.delete, { params: { id } }),
-      meta: { invalidates: [all] },
+      onSettled: (_answer, _error, _input, _result, { client: cache }) => changedElsewhere(cache, 'blockedNumbers'),
     }),
 };

@@ -27,10 +27,17 @@ function refresh(cache: QueryClient, name: string, wait: number) {
   // With a group its contacts may have gone.
   const keys = name === 'groups.delete' ? [['groups'], ['contacts']] : [[name], ...(toldWith[name] ?? [])];
   for (const queryKey of keys) void cache.invalidateQueries({ queryKey });
+  if (name === 'blockedNumbers') lookAgain(cache);
   const gathered = { wait, again: false };
   gathering.set(name, gathered);
   setTimeout(() => {
     gathering.delete(name);
     if (gathered.again) refresh(cache, name, Math.min(wait * 2, LONGEST));
   }, wait);
+}
+
+/** Whether the number of an open conversation is blocked is asked for on demand only; now that is worth a request. */
+function lookAgain(cache: QueryClient) {
+  const open = cache.getQueryCache().findAll({ queryKey: ['blockedNumbers', 'of'] });
+  for (const query of open) if (query.getObserversCount() > 0) void query.fetch().catch(() => undefined);
 }

@@ -15,7 +15,7 @@ const same = (phone: string) => (entry: { phone: string }) => e164(entry.phone) 
 /** The entry that blocks a number; null when it is not blocked. Asked for only where somebody wants to know. */
 export const blocked = (phone: string) =>
   queryOptions({
-    queryKey: ['blocked_numbers', 'of', phone],
+    queryKey: ['blockedNumbers', 'of', phone],
     queryFn: async ({ signal }): Promise<BlockedNumber | null> => {
       const { items } = await callPage(blocking.list, { query: { q: phone }, signal });
       return items.find(same(phone)) ?? null;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { budget } from '#dashboard/api/budget.ts';
 import type { Progress } from '#dashboard/api/collect.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
-import { countCarriers } from '#dashboard/api/tagCarriers.ts';
+import { findCarriers } from '#dashboard/api/tagCarriers.ts';
 import { available } from '#dashboard/jobs/pace.ts';
 import { pagesFor } from '#dashboard/jobs/people.ts';
 import { useCost } from '#dashboard/jobs/useCost.ts';
@@ -47,7 +47,7 @@ export function CountPeople() {
       obstacle={first && requests < 1 ? 'No request of this hour is left for it.' : undefined}
       onConfirm={async () => {
         setProgress({ done: 0, of: total });
-        await countCarriers(requests, setProgress).finally(() => setProgress(null));
+        await findCarriers(requests, setProgress).finally(() => setProgress(null));
       }}
     />
   );

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconTags } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Outlet } from 'react-router';
 import { z } from 'zod';
 import { limits } from '#contract/common.ts';
-import { tagCount } from '#dashboard/api/tagCarriers.ts';
+import { tagCarriers } from '#dashboard/api/tagCarriers.ts';
 import { tags } from '#dashboard/api/tags.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
@@ -54,11 +55,12 @@ export function TagsPage() {
         noMatch={<NoMatch q={q} onClear={() => patch({ q: '', page: 1 })} />}
         skeleton={<SkeletonRows kind="table" rows={12} />}
       >
-        {(all) => <TagsTable all={all} shown={shown} onChange={setChanging} />}
+        {(all) => <TagsTable all={all} shown={shown} q={q} onChange={setChanging} />}
       </List>
       {found.length > PER_PAGE && (
         <Pager page={page} perPage={PER_PAGE} total={found.length} onPage={(next) => patch({ page: next })} />
       )}
+      <Outlet />
       {changing && <Retag {...changing} all={query.data ?? []} onClose={() => setChanging(null)} />}
     </ListPage>
   );
@@ -66,7 +68,7 @@ export function TagsPage() {
 
 /** When and among how many was counted. */
 function Counted() {
-  const { data } = useQuery(tagCount());
+  const { data } = useQuery(tagCarriers());
   if (!data) return null;
   const { at, contacts, complete } = data;
   const among = plural(contacts, 'contact');

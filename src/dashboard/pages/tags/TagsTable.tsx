@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconArrowMerge, IconPencil, IconTagOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { tagCount } from '#dashboard/api/tagCarriers.ts';
+import { type Carriers, tagCarriers } from '#dashboard/api/tagCarriers.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -16,11 +16,11 @@ import classes from './tags.module.css';
 
 type Row = { id: number; tag: string };
 type Change = (what: Retagged) => void;
-type Props = { all: readonly string[]; shown: readonly string[]; onChange: Change };
+type Props = { all: readonly string[]; shown: readonly string[]; q: string; onChange: Change };
 
-/** Tags, each leading to the contacts who carry it. */
-export function TagsTable({ all, shown, onChange }: Props) {
-  const { data: counted } = useQuery(tagCount());
+/** Tags, each leading to those who carry it. */
+export function TagsTable({ all, shown, q, onChange }: Props) {
+  const { data: counted } = useQuery(tagCarriers());
   const rows = useMemo(() => shown.map((tag): Row => ({ id: all.indexOf(tag), tag })), [all, shown]);
   const selection = useSelection<Row>({ of: all.join('\n'), rows, total: all.length });
   const ticked = selection.chosen.kind === 'some' ? selection.chosen.rows.map(({ tag }) => tag) : [];
@@ -49,7 +49,7 @@ export function TagsTable({ all, shown, onChange }: Props) {
         rows={rows}
         columns={columns}
         keyOf={({ tag }) => tag}
-        href={({ tag }) => paths.contacts({ tag })}
+        href={({ tag }) => paths.tagCarriers({ ...(q && { q }), tag })}
         selection={{ ...selection, nameOf: ({ tag }) => tag }}
         actions={({ tag }) => <RowActions tag={tag} onChange={onChange} />}
       />
@@ -57,7 +57,7 @@ export function TagsTable({ all, shown, onChange }: Props) {
   );
 }
 
-const columnsOf = (counted: Record<string, number> | undefined): Column<Row>[] => [
+const columnsOf = (counted: Carriers['of'] | undefined): Column<Row>[] => [
   { key: 'tag', head: 'Tag', cell: ({ tag }) => <TagChip tag={tag} /> },
   {
     key: 'people',
@@ -66,7 +66,8 @@ const columnsOf = (counted: Record<string, number> | undefined): Column<Row>[] =
     figures: true,
     end: true,
     onPhone: 'end',
-    cell: ({ tag }) => (counted ? count(counted[tag] ?? 0) : <span className={classes.dimmed}>Not counted</span>),
+    cell: ({ tag }) =>
+      counted ? count(counted.get(tag)?.length ?? 0) : <span className={classes.dimmed}>Not counted</span>,
   },
 ];
 

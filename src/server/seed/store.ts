@@ -51,6 +51,9 @@ export async function storePeople(
   return ids;
 }
 
+/** The group that an integration keeps, so that people can see what a locked one is. */
+const keptElsewhere = 'Client contacts';
+
 /** Stores the groups that `people` are in and tells their ids by name. */
 export async function storeGroups(
   { db, accountId, days }: Demo,
@@ -62,7 +65,16 @@ export async function storeGroups(
   const createdAt = days.ago(60_000);
   const made = await db
     .insert(groups)
-    .values(sizes.map(([name, size]) => ({ accountId, name, size, createdAt, updatedAt: createdAt })))
+    .values(
+      sizes.map(([name, size]) => ({
+        accountId,
+        name,
+        size,
+        locked: name === keptElsewhere,
+        createdAt,
+        updatedAt: createdAt,
+      })),
+    )
     .returning({ id: groups.id, name: groups.name });
   const groupIds = new Map(made.map(({ id, name }) => [name, id]));
   const members = people.flatMap((person) =>

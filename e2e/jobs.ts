@@ -3,7 +3,9 @@ import { expect, type Page } from '@playwright/test';
 /** Opens the report of a job once it is over. */
 export async function reportOf(page: Page, name: RegExp): Promise<void> {
   await page.goto('/jobs');
-  await page.getByRole('link', { name }).first().click();
+  // The link moves to another part of the page once the job is over.
+  const address = await page.getByRole('link', { name }).first().getAttribute('href');
+  await page.goto(address ?? '/jobs');
   await expect(page.getByRole('main').getByRole('region', { name })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0, { timeout: 300_000 });
 }

@@ -1,12 +1,13 @@
 import { blockedNumberOperations } from '#contract/blockedNumbers.ts';
 import { optOutOperations } from '#contract/optOuts.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { digitsOf } from '#dashboard/lib/phone.ts';
 import type { Numbered } from '#dashboard/lib/numbersIn.ts';
-import { done, type JobKind, skipped } from '#dashboard/jobs/job.ts';
+import { type Context, done, type JobKind, skipped } from '#dashboard/jobs/job.ts';
 
 type Input = { into: 'optOuts' | 'blockedNumbers' };
 
-/** Opts numbers out, or blocks them. Twice is the same as once: the second is refused as there already. */
+/** Opts numbers out, or blocks them. */
 export const listNumbers: JobKind<Numbered, Input> = {
   noun: 'number',
   label: ({ digits }) => `+${digits}`,
@@ -22,6 +23,23 @@ export const listNumbers: JobKind<Numbered, Input> = {
       throw error;
     }
   },
+  // Twice is the same as once, but the report has to tell what this job did from what was there before.
+  lookUp: async ({ digits }, context) => ((await isOurs(digits, context)) ? done() : null),
   row: ({ digits }) => ({ Phone: `+${digits}` }),
   touches: ({ into }) => [[into], ['contacts']],
 };
+
+/** The clocks of this device and the service may differ by so much. */
+const SKEW_MS = 60_000;
+
+/** Whether the number has got onto the list since the job began. */
+async function isOurs(digits: string, { callPage, input, startedAt }: Context<Input>): Promise<boolean> {
+  const operation = input.into === 'optOuts' ? optOutOperations.list : blockedNumberOperations.list;
+  const { items } = await callPage(operation, { query: { q: digits } });
+  return items.some(
+    (entry) =>
+      digitsOf(entry.phone) === digits &&
+      !('opt_in' in entry && entry.opt_in) &&
+      Date.parse(entry.updated_at) > startedAt - SKEW_MS,
+  );
+}

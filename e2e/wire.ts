@@ -1,7 +1,7 @@
 import { createServer, request as ask } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What happens to a request: it never arrives, its answer never comes back, or it waits until it is let go. */
+/** What happens to a request: it never arrives, its answer never comes back, or it hangs on the way for good. */
 type Fault = { method: string; path: RegExp; how: 'lost' | 'unanswered' | 'held' };
 
 /** The network between a browser and Switchboard, with its faults. */
@@ -10,8 +10,6 @@ export type Wire = {
   origin: string;
   /** The next request like this meets the fault; settles when it has. */
   once: (fault: Fault) => Promise<void>;
-  /** Lets go what is held. */
-  letGo: () => void;
   /** Breaks every connection and lets nobody in for so long. */
   cut: (ms: number) => void;
   close: () => Promise<void>;
@@ -21,7 +19,6 @@ export type Wire = {
 export async function startWire(target: string): Promise<Wire> {
   const faults: (Fault & { met: () => void })[] = [];
   const sockets = new Set<Socket>();
-  let held: (() => void)[] = [];
   let closedUntil = 0;
 
   const server = createServer((incoming, outgoing) => {
@@ -31,23 +28,20 @@ export async function startWire(target: string): Promise<Wire> {
     const [fault] = at === -1 ? [] : faults.splice(at, 1);
     fault?.met();
     if (fault?.how === 'lost') return void incoming.socket.destroy();
-    const pass = () => {
-      const onward = ask(`${target}${url}`, { method, headers: incoming.headers }, (answer) => {
-        if (fault?.how === 'unanswered') {
-          answer.resume();
-          answer.once('end', () => incoming.socket.destroy());
-          return;
-        }
-        // Each request has a connection of its own: browsers repeat by themselves what breaks on one that was used before.
-        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, connection: 'close' });
-        answer.pipe(outgoing);
-      });
-      onward.once('error', () => incoming.socket.destroy());
-      outgoing.once('close', () => onward.destroy());
-      incoming.pipe(onward);
-    };
-    if (fault?.how === 'held') held.push(pass);
-    else pass();
+    if (fault?.how === 'held') return;
+    const onward = ask(`${target}${url}`, { method, headers: incoming.headers }, (answer) => {
+      if (fault?.how === 'unanswered') {
+        answer.resume();
+        answer.once('end', () => incoming.socket.destroy());
+        return;
+      }
+      // Each request has a connection of its own: browsers repeat by themselves what breaks on one that was used before.
+      outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, connection: 'close' });
+      answer.pipe(outgoing);
+    });
+    onward.once('error', () => incoming.socket.destroy());
+    outgoing.once('close', () => onward.destroy());
+    incoming.pipe(onward);
   });
   server.on('connection', (socket) => {
     if (Date.now() < closedUntil) return void socket.destroy();
@@ -60,10 +54,6 @@ export async function startWire(target: string): Promise<Wire> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     once: (fault) => new Promise((met) => faults.push({ ...fault, met })),
-    letGo: () => {
-      for (const pass of held) pass();
-      held = [];
-    },
     cut: (ms) => {
       closedUntil = Date.now() + ms;
       for (const socket of sockets) socket.destroy();

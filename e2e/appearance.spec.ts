@@ -12,6 +12,8 @@ const pages = [
   '/broadcasts/1',
   '/broadcasts/calendar',
   '/broadcasts/calendar?view=week',
+  '/broadcasts',
+  '/broadcasts/new',
   '/inbox',
   '/inbox/1',
   '/contacts',

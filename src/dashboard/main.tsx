@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { preferences, showDensity } from './lib/preferences.ts';
 import { queryClient } from './api/queryClient.ts';
 import { router } from './routes.tsx';
 import { theme } from './theme/theme.ts';
@@ -12,6 +13,7 @@ import { variables } from './theme/variables.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+showDensity(preferences.density);
 createRoot(root).render(
   <StrictMode>
     <MantineProvider

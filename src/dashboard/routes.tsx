@@ -84,6 +84,9 @@ export const router = createBrowserRouter([
         page('who', async () => (await import('./pages/tags/TagCarriers.tsx')).TagCarriers),
       ]),
       page('users', async () => (await import('./pages/users/UsersPage.tsx')).UsersPage),
+      page('audit', async () => (await import('./pages/audit/AuditPage.tsx')).AuditPage),
+      page('settings', async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage),
+      page('settings/doctor', async () => (await import('./pages/settings/DoctorPage.tsx')).DoctorPage),
       page('webhooks', async () => (await import('./pages/webhooks/WebHooksPage.tsx')).WebHooksPage, [
         {
           index: true,

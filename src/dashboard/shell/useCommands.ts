@@ -4,35 +4,35 @@ import {
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
-  IconMessage,
   IconMoon,
+  IconPlus,
+  IconShieldCheck,
+  IconStethoscope,
   IconSun,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { contacts } from '#dashboard/api/contacts.ts';
-import { northAmerican } from '#dashboard/lib/phone.ts';
+import { session } from '#dashboard/api/session.ts';
 import { paths } from '#dashboard/paths.ts';
 import { everyPlace } from './places.ts';
 import type { Overlay } from './Shell.tsx';
+import { usePaletteSearch } from './usePaletteSearch.ts';
 import { useSignOut } from './useSignOut.ts';
 
 export type Command = { key: string; label: string; detail: string; icon: TablerIcon; run: () => void };
 
-const PEOPLE = 6;
-const PAUSE = 200;
-
-/** What the letters typed so far may mean: pages, then people, then actions. */
+/** What the letters typed so far may mean: people and things, then pages, then actions. */
 export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): Command[] {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
-  const people = usePeople(typed.trim());
+  const found = usePaletteSearch(typed.trim());
   const go = (path: string) => () => void navigate(path);
 
-  const pages = everyPlace.map(({ label, path, icon, key }) => ({
+  const { data: current } = useQuery(session.current());
+  const there = everyPlace.filter(({ simulatorOnly }) => !simulatorOnly || current?.simulator);
+  const pages = there.map(({ label, path, icon, key }) => ({
     key: path,
     label,
     detail: `g ${key}`,
@@ -43,37 +43,26 @@ export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): 
     { label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
     { label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
     { label: 'Theme as the system', icon: IconDeviceDesktop, run: () => setColorScheme('auto') },
+    { label: 'New contact', icon: IconPlus, run: go(paths.newContact()) },
+    { label: 'New group', icon: IconPlus, run: go(paths.newGroup()) },
+    { label: 'New broadcast', icon: IconPlus, run: go(paths.newBroadcast()) },
+    { label: 'New template', icon: IconPlus, run: go(paths.newTemplate()) },
+    { label: 'Opt out a number', icon: IconPlus, run: go(paths.newOptOut()) },
+    { label: 'Block a number', icon: IconPlus, run: go(paths.newBlockedNumber()) },
+    { label: 'New webhook', icon: IconPlus, run: go(paths.newWebHook()) },
+    { label: 'Check a signature', icon: IconShieldCheck, run: go(paths.checkSignature()) },
+    { label: 'Contract doctor', icon: IconStethoscope, run: go(paths.doctor()) },
     { label: 'Jobs', icon: IconChecklist, run: go(paths.jobs()) },
     { label: 'Keyboard shortcuts', icon: IconKeyboard, run: () => onOpen('shortcuts') },
     { label: 'Sign out', icon: IconLogout, run: () => void signOut() },
   ].map((action) => ({ ...action, key: action.label, detail: 'Action' }));
-  const found = people.map(({ id, name, phone }) => ({
-    key: `contact-${id}`,
-    label: name || phone,
-    detail: name ? phone : 'Conversation',
-    icon: IconMessage,
-    run: go(paths.conversation(id)),
-  }));
-  return [...pages.filter(matches(typed)), ...found, ...actions.filter(matches(typed))];
+  const wanted = typed.trim();
+  return wanted === ''
+    ? [...found, ...pages, ...actions]
+    : [...found, ...pages.filter(matches(typed)), ...actions.filter(matches(typed))];
 }
 
 const matches = (typed: string) => {
   const wanted = typed.trim().toLowerCase();
   return ({ label }: Command) => label.toLowerCase().includes(wanted);
 };
-
-/** The first people that the service finds, once the typing rests. */
-function usePeople(typed: string) {
-  const [q, setQ] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.length > 1 ? typed : ''), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const { data } = useQuery({ ...contacts.list({ q, per_page: PEOPLE }), enabled: q !== '' });
-  if (q === '' || typed.length < 2) return [];
-  return (data?.items ?? []).map(({ id, first_name, last_name, phone }) => ({
-    id,
-    name: [first_name, last_name].filter(Boolean).join(' '),
-    phone: northAmerican(phone) ?? `+${phone}`,
-  }));
-}

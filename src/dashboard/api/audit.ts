@@ -1,0 +1,35 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type AuditEntry, type AuditFilter, AuditPage } from '#contract/audit.ts';
+import { readLiberally } from '#contract/liberal.ts';
+import { request } from './http.ts';
+
+export type AuditListFilter = Partial<AuditFilter>;
+
+const AT_ONCE = 1_000;
+
+async function read(filter: AuditListFilter, signal?: AbortSignal): Promise<AuditPage> {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return readLiberally(AuditPage, await (await request('GET', `/session/writes?${query}`, { signal })).json());
+}
+
+/** What was written through the gateway; costs nothing of the budget. */
+export const audit = {
+  list: (filter: AuditListFilter) =>
+    queryOptions({
+      queryKey: ['audit', filter] as const,
+      queryFn: ({ signal }) => read(filter, signal),
+      placeholderData: keepPreviousData,
+      staleTime: 0,
+    }),
+};
+
+/** Every entry that matches, for a file. */
+export async function everyEntry(filter: AuditListFilter): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  for (let page = 1; ; page++) {
+    const found = await read({ ...filter, page, per_page: AT_ONCE });
+    entries.push(...found.entries);
+    if (found.entries.length < AT_ONCE) return entries;
+  }
+}

@@ -1,0 +1,123 @@
+import { Button, NativeSelect } from '@mantine/core';
+import '@mantine/core/styles/Combobox.layer.css';
+import { IconDownload, IconHistory } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { AuditOutcome } from '#contract/audit.ts';
+import { audit, everyEntry } from '#dashboard/api/audit.ts';
+import { csvFile } from '#dashboard/lib/csv.ts';
+import { alertThat } from '#dashboard/lib/later.ts';
+import { saveFile } from '#dashboard/lib/saveFile.ts';
+import { useTitle } from '#dashboard/lib/title.ts';
+import { useUrlState } from '#dashboard/lib/useUrlState.ts';
+import { Blank } from '#dashboard/ui/Blank.tsx';
+import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { List } from '#dashboard/ui/List.tsx';
+import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
+import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
+import { Pager } from '#dashboard/ui/Pager.tsx';
+import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
+import { auditColumns } from './auditColumns.tsx';
+import { outcomes, recordOf, resources } from './auditWords.ts';
+
+const PER_PAGE = 50;
+
+const State = z.object({
+  q: z.string().max(255).default(''),
+  who: z.string().max(255).optional(),
+  resource: z.string().max(64).optional(),
+  outcome: AuditOutcome.optional(),
+  page: z.coerce.number().int().min(1).default(1),
+});
+type State = z.output<typeof State>;
+
+/** `/audit`: every change that was made through this installation, and what became of it. */
+export function AuditPage() {
+  const [state, patch] = useUrlState(State);
+  const query = useQuery(audit.list({ ...state, per_page: PER_PAGE }));
+  const filtered = state.q !== '' || Boolean(state.who ?? state.resource ?? state.outcome);
+  useTitle('Audit');
+  return (
+    <ListPage>
+      <PageTitle total={query.data?.total} actions={<ExportButton state={state} />}>
+        Audit
+      </PageTitle>
+      <ListTools>
+        <ListSearch
+          placeholder="Name, field, value, reason"
+          value={state.q}
+          onSearch={(q, options) => patch({ q }, options)}
+        />
+        <Filter
+          label="Who"
+          value={state.who}
+          choices={(query.data?.people ?? []).map((who) => [who, who])}
+          onChange={(who) => patch({ who })}
+        />
+        <Filter
+          label="What"
+          value={state.resource}
+          choices={Object.entries(resources).map(([value, { many }]) => [value, many])}
+          onChange={(resource) => patch({ resource })}
+        />
+        <Filter
+          label="Outcome"
+          value={state.outcome}
+          choices={Object.entries(outcomes)}
+          onChange={(outcome) => patch({ outcome: AuditOutcome.safeParse(outcome).data })}
+        />
+      </ListTools>
+      <List
+        query={query}
+        what="Changes"
+        isEmpty={({ entries }) => entries.length === 0}
+        filtered={filtered}
+        empty={
+          <Blank icon={<IconHistory aria-hidden />} title="Nothing was changed yet">
+            Who changes what through Switchboard stands here, the last 10,000 of it.
+          </Blank>
+        }
+        noMatch={<Blank icon={<IconHistory aria-hidden />} title="No change matches" />}
+        skeleton={<SkeletonRows kind="table" rows={20} />}
+      >
+        {({ entries }) => <DataTable name="Audit" rows={entries} columns={auditColumns} keyOf={({ id }) => id} />}
+      </List>
+      {query.data && query.data.total > PER_PAGE && (
+        <Pager page={state.page} perPage={PER_PAGE} total={query.data.total} onPage={(page) => patch({ page })} />
+      )}
+    </ListPage>
+  );
+}
+
+type FilterProps = {
+  label: string;
+  value: string | undefined;
+  choices: readonly (readonly [value: string, label: string])[];
+  onChange: (value: string | undefined) => void;
+};
+
+const Filter = ({ label, value, choices, onChange }: FilterProps) => (
+  <NativeSelect
+    aria-label={label}
+    value={value ?? ''}
+    data={[{ value: '', label: `${label}: all` }, ...choices.map(([choice, name]) => ({ value: choice, label: name }))]}
+    onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+  />
+);
+
+/** All that matches, not only this page. */
+function ExportButton({ state: { page: _page, ...filter } }: { state: State }) {
+  const save = useMutation({
+    mutationFn: async () => {
+      const entries = await everyEntry(filter);
+      const content = csvFile(entries.map(recordOf));
+      saveFile({ name: 'audit.csv', type: 'text/csv;charset=utf-8', content });
+    },
+    onError: ({ message }) => alertThat(`Not exported: ${message}`),
+  });
+  return (
+    <Button leftSection={<IconDownload aria-hidden />} loading={save.isPending} onClick={() => save.mutate()}>
+      Export CSV
+    </Button>
+  );
+}

@@ -36,7 +36,7 @@ test('tags are counted, merged over everybody who carries them, renamed and remo
   await page.getByRole('checkbox', { name: `Select ${a}` }).check();
   await page.getByRole('checkbox', { name: `Select ${b}` }).check();
   await page.getByRole('button', { name: 'Merge…' }).click();
-  await page.getByRole('textbox', { name: 'They become' }).fill(other);
+  await page.getByRole('combobox', { name: 'They become' }).fill(other);
   const start = Date.now();
   await page.getByRole('button', { name: 'Merge the tags' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -57,7 +57,7 @@ test('tags are counted, merged over everybody who carries them, renamed and remo
   await page.goto(`/tags?q=${own}`);
   await page.getByRole('button', { name: `Actions for ${kept}` }).click();
   await page.getByRole('menuitem', { name: 'Rename or merge…' }).click();
-  await page.getByRole('textbox', { name: 'New name' }).fill(`<i>${own}</i>`);
+  await page.getByRole('combobox', { name: 'New name' }).fill(`<i>${own}</i>`);
   await page.getByRole('button', { name: 'Rename the tag' }).click();
   await expect(table.getByRole('row', { name: `<i>${own}</i>` })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: `Actions for <i>${own}</i>` }).click();

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Message } from '#contract/messages.ts';
 import { isInbound, personOf } from '#dashboard/lib/conversation.ts';
-import { changesTexting } from '#dashboard/lib/optOutWords.ts';
+import { changesTexting, isOptOutWord } from '#dashboard/lib/optOutWords.ts';
 import { changedElsewhere } from './changedElsewhere.ts';
 import { reportsHear } from './broadcastReports.ts';
+import { patchContact } from './contactCache.ts';
 import { itemsOf, upsert } from './messageCache.ts';
 import { messages } from './messages.ts';
 
@@ -18,9 +19,15 @@ export function messageArrived(cache: QueryClient, told: Told): void {
   const whole = { ...message, media_urls: media_urls ?? known?.media_urls ?? null };
   upsert(cache, whole);
   reportsHear(cache, whole);
-  // STOP and START act by themselves; whether one may be texted is told with the contact.
-  if (!known && isInbound(message) && changesTexting(message.content)) changedElsewhere(cache, 'optOuts');
+  if (!known && isInbound(message) && isNew(message) && changesTexting(message.content)) {
+    // STOP and START act by themselves: shown ahead of what the service tells with the contact.
+    patchContact(cache, contactId, { opted_out: isOptOutWord(message.content) });
+    changedElsewhere(cache, 'optOuts');
+  }
 }
+
+/** Told for the first time; one that is marked read later is told again. */
+const isNew = ({ created_at, updated_at }: Told) => Date.parse(updated_at) - Date.parse(created_at) < 2_000;
 
 /**
  * Events were missed, or there are none: reads again what is on the screen, and lets the rest be read when it is next

@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
 
 /** Keeps values of one kind on this device. Where the browser allows no storage, for as long as the page lives. */
 export type Shelf<Value> = {
@@ -12,12 +12,15 @@ const SHELVES = ['drafts', 'outgoing'] as const;
 
 type Kept = DBSchema & Record<(typeof SHELVES)[number], { key: string; value: unknown }>;
 
-const opened = () =>
-  openDB<Kept>(DATABASE, 1, {
+const opened = async () => {
+  // Asked for as soon as the page stands: the first sight of it can do without.
+  const { openDB } = await import('idb');
+  return openDB<Kept>(DATABASE, 1, {
     upgrade(db) {
       for (const name of SHELVES) db.createObjectStore(name);
     },
   });
+};
 let database: ReturnType<typeof opened> | undefined;
 
 /** A shelf in IndexedDB, which also holds pictures. */
@@ -30,6 +33,8 @@ export function shelf<Value>(name: (typeof SHELVES)[number]): Shelf<Value> {
       database ??= opened();
       return await work(await database);
     } catch {
+      // What could not be opened may be next time.
+      database = undefined;
       return other();
     }
   };

@@ -3,6 +3,7 @@ import { type APIRequestContext, test as base, expect, type Page } from '@playwr
 import type { CarriedText } from '#contract/carrier.ts';
 import type { Contact, ContactInput } from '#contract/contacts.ts';
 import type { Message } from '#contract/messages.ts';
+import type { MessageTemplate } from '#contract/messageTemplates.ts';
 import { demo, startSwitchboard, type Switchboard } from './switchboard.ts';
 
 export { expect };
@@ -14,6 +15,7 @@ export type Given = {
   /** A person texts us. */
   inbound(from: string, content: string): Promise<void>;
   message(contact: Contact, content: string, deliverAt?: Date): Promise<Message>;
+  template(title: string, content: string): Promise<MessageTemplate>;
 };
 
 type Test = { given: Given; phone: (number: string) => Promise<CarriedText[]>; signedIn: Page };
@@ -73,6 +75,7 @@ export function worldOf({ api }: Pick<Switchboard, 'api'>, request: APIRequestCo
     contact,
     change: ({ id }, change) => send('PUT', `/api/contacts/${id}`, change),
     message,
+    template: (title, content) => send('POST', '/api/message_templates', { title, content }),
     inbound: async (from, content) => {
       // The account's own number stands on every text it sends.
       const { sender_phone } = await message(await contact(), 'What is our number?');

@@ -6,7 +6,7 @@ import { CalendarEvent } from './CalendarEvent.tsx';
 import type { Shared } from './CalendarMonth.tsx';
 
 /** The month as a list by day, where there is no room for columns. */
-export function CalendarAgenda({ weeks, day, today, now, byDay, pick }: Shared & { weeks: string[][] }) {
+export function CalendarAgenda({ weeks, day, today, byDay, pick }: Shared & { weeks: string[][] }) {
   const days = weeks.flat().filter((date) => isSameMonth(date, day) && byDay.has(date));
   if (days.length === 0) {
     return (
@@ -24,7 +24,7 @@ export function CalendarAgenda({ weeks, day, today, now, byDay, pick }: Shared &
             {date === today && ' · Today'}
           </h2>
           {byDay.get(date)?.map((entry) => (
-            <CalendarEvent key={entry.broadcast.id} entry={entry} now={now} pick={pick} />
+            <CalendarEvent key={entry.broadcast.id} entry={entry} pick={pick} />
           ))}
         </li>
       ))}

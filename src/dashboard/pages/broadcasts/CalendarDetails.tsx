@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { isChangeable, stateOf } from '#dashboard/lib/broadcastState.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
+import { useNow } from '#dashboard/lib/useNow.ts';
 import { dayAndClockIn, ownZone, zoneMark } from '#dashboard/lib/zonedTime.ts';
 import { paths } from '#dashboard/paths.ts';
 import { BroadcastChange } from './BroadcastChange.tsx';
@@ -11,10 +12,11 @@ import { BroadcastStatus } from './BroadcastStatus.tsx';
 import classes from './CalendarDetails.module.css';
 import type { Entry } from './useCalendar.ts';
 
-type Props = { entry: Entry; now: Date; onClose: () => void };
+type Props = { entry: Entry; onClose: () => void };
 
 /** What one broadcast of the calendar is, and what can be done with it. */
-export function CalendarDetails({ entry: { broadcast, at, isMoving }, now, onClose }: Props) {
+export function CalendarDetails({ entry: { broadcast, at, isMoving }, onClose }: Props) {
+  const now = useNow(1_000);
   const { group_name, total_messages, message_body, id } = broadcast;
   const zone = ownZone();
   return (

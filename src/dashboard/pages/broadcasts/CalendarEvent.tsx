@@ -20,7 +20,7 @@ import type { usePickUp } from './usePickUp.ts';
 
 const CalendarDetails = lazy(async () => ({ default: (await import('./CalendarDetails.tsx')).CalendarDetails }));
 
-type Props = { entry: Entry; now: Date; pick: ReturnType<typeof usePickUp> };
+type Props = { entry: Entry; pick: ReturnType<typeof usePickUp> };
 
 const icons: Record<BroadcastState, TablerIcon> = {
   scheduled: IconClock,
@@ -32,7 +32,7 @@ const icons: Record<BroadcastState, TablerIcon> = {
 };
 
 /** One broadcast in the calendar: a press shows it, a drag or `m` moves it while it waits. */
-export function CalendarEvent({ entry, now, pick }: Props) {
+export function CalendarEvent({ entry, pick }: Props) {
   const { broadcast, at, isMoving } = entry;
   const [isOpen, setIsOpen] = useState(false);
   const state = stateOf(broadcast);
@@ -65,7 +65,7 @@ export function CalendarEvent({ entry, now, pick }: Props) {
       </Popover.Target>
       <Popover.Dropdown className={classes.details ?? ''} aria-label={`Broadcast to ${broadcast.group_name}`}>
         <Suspense fallback={<div className={classes.loading} />}>
-          <CalendarDetails entry={entry} now={now} onClose={() => setIsOpen(false)} />
+          <CalendarDetails entry={entry} onClose={() => setIsOpen(false)} />
         </Suspense>
       </Popover.Dropdown>
     </Popover>

@@ -1,5 +1,4 @@
 import { clsx } from 'clsx';
-import { Fragment } from 'react';
 import { dayNumber, isSameMonth, longDay, shortDay, weekdayName } from '#dashboard/lib/calendar.ts';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent.tsx';
@@ -64,9 +63,7 @@ function DayCell({ date, day, today, now, byDay, pick, onMove, patch }: Shared &
       </span>
       {date >= today && <NewOn wall={`${date}T09:00`} now={now} />}
       {shown.map((entry) => (
-        <Fragment key={entry.broadcast.id}>
-          <CalendarEvent entry={entry} now={now} pick={pick} />
-        </Fragment>
+        <CalendarEvent key={entry.broadcast.id} entry={entry} pick={pick} />
       ))}
       {entries.length > shown.length && (
         <button type="button" className={classes.more} onClick={() => patch({ view: 'week', day: date })}>

@@ -25,7 +25,7 @@ type Asked = { entry: Entry; read: Exclude<WallTime, { kind: 'one' }> };
 export function CalendarPage() {
   const [state, patch] = useUrlState(CalendarState);
   const { query, byDay } = useCalendar();
-  const now = useNow(1_000);
+  const now = useNow();
   const [asked, setAsked] = useState<Asked>();
   const isPhone = useMediaQuery(widths.phone);
   const today = wallOf(now, ownZone()).slice(0, 10);

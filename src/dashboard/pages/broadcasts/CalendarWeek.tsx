@@ -61,7 +61,7 @@ function HourCell({ date, hour, byDay, now, today, pick, onMove }: Shared & { da
     >
       {date >= today && <NewOn wall={`${start}:00`} now={now} />}
       {entries.map((entry) => (
-        <CalendarEvent key={entry.broadcast.id} entry={entry} now={now} pick={pick} />
+        <CalendarEvent key={entry.broadcast.id} entry={entry} pick={pick} />
       ))}
     </div>
   );

@@ -38,7 +38,7 @@ function denver(day: string, time: string): string {
   throw new Error(`${day} ${time} does not exist in Denver`);
 }
 
-const event = (page: Page, words: string) => page.getByRole('button', { name: new RegExp(`^${words}, to `) });
+const event = (page: Page, words: string) => page.getByRole('button', { name: new RegExp(`^${words}\\s?, to `) });
 const cell = (page: Page, day: number) => page.locator(`[data-day="${key(day)}"]`);
 
 test('broadcasts are made, moved by drag and by keys, and taken back on the calendar; the server has what is shown', async ({

@@ -1,5 +1,7 @@
 import { IconCalendar } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { isSameMonth, longDay } from '#dashboard/lib/calendar.ts';
+import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent.tsx';
@@ -7,6 +9,7 @@ import type { Shared } from './CalendarMonth.tsx';
 
 /** The month as a list by day, where there is no room for columns. */
 export function CalendarAgenda({ weeks, day, today, byDay, pick }: Shared & { weeks: string[][] }) {
+  const navigate = useNavigate();
   const days = weeks.flat().filter((date) => isSameMonth(date, day) && byDay.has(date));
   if (days.length === 0) {
     return (
@@ -24,7 +27,12 @@ export function CalendarAgenda({ weeks, day, today, byDay, pick }: Shared & { we
             {date === today && ' · Today'}
           </h2>
           {byDay.get(date)?.map((entry) => (
-            <CalendarEvent key={entry.broadcast.id} entry={entry} pick={pick} />
+            <CalendarEvent
+              key={entry.broadcast.id}
+              entry={entry}
+              pick={pick}
+              onOpen={() => void navigate(paths.broadcast(entry.broadcast.id))}
+            />
           ))}
         </li>
       ))}

@@ -20,7 +20,12 @@ import type { usePickUp } from './usePickUp.ts';
 
 const CalendarDetails = lazy(async () => ({ default: (await import('./CalendarDetails.tsx')).CalendarDetails }));
 
-type Props = { entry: Entry; pick: ReturnType<typeof usePickUp> };
+type Props = {
+  entry: Entry;
+  pick: ReturnType<typeof usePickUp>;
+  /** Instead of showing it beside the calendar, where there is no room for that. */
+  onOpen?: () => void;
+};
 
 const icons: Record<BroadcastState, TablerIcon> = {
   scheduled: IconClock,
@@ -32,7 +37,7 @@ const icons: Record<BroadcastState, TablerIcon> = {
 };
 
 /** One broadcast in the calendar: a press shows it, a drag or `m` moves it while it waits. */
-export function CalendarEvent({ entry, pick }: Props) {
+export function CalendarEvent({ entry, pick, onOpen }: Props) {
   const { broadcast, at, isMoving } = entry;
   const [isOpen, setIsOpen] = useState(false);
   const state = stateOf(broadcast);
@@ -48,16 +53,18 @@ export function CalendarEvent({ entry, pick }: Props) {
           data-state={state}
           data-broadcast={broadcast.id}
           data-moving={isMoving || pick.picked?.id === broadcast.id || undefined}
-          aria-label={`${words}, to ${broadcast.group_name}, ${absolute(at)}, ${isMoving ? 'moving' : state}`}
           aria-keyshortcuts={canMove ? 'm' : undefined}
           title={canMove ? 'Drag it, or press m and the arrows, to move it' : undefined}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={onOpen ?? (() => setIsOpen(!isOpen))}
           onKeyDown={(event) => pick.onKeyDown(event, entry)}
           {...(canMove && dragHandlers(entry))}
         >
           <Icon className="icon-sm" aria-hidden />
-          <bdi className={`${classes.name} one-line`}>{words}</bdi>
-          <span className={`${classes.under} one-line figures`}>
+          <span className={`${classes.name} one-line`}>
+            <bdi>{words}</bdi>
+            <span className="visually-hidden">{`, to ${broadcast.group_name}, ${absolute(at)}, ${isMoving ? 'moving' : state}`}</span>
+          </span>
+          <span className={`${classes.under} one-line figures`} aria-hidden>
             {clock(at)} ·{' '}
             {state === 'sent' ? plural(broadcast.total_messages, 'text') : <bdi>{broadcast.group_name}</bdi>}
           </span>

@@ -33,7 +33,7 @@ export function CalendarWeek({ days, ...shared }: Shared & { days: string[] }) {
         ))}
       </div>
       {hours.map((hour) => (
-        <div key={hour} role="row" className={classes.row} data-hour={Number(hour)}>
+        <div key={hour} role="row" className={classes.row}>
           <div role="rowheader" className={classes.hour} data-hour={Number(hour)}>
             {clock(new Date(2026, 0, 1, Number(hour)))}
           </div>

@@ -40,19 +40,25 @@ const columns: Column<ReportRow>[] = [
   {
     key: 'person',
     head: 'Person',
-    width: '13rem',
+    width: '10rem',
     cell: ({ name, phone }) => (name ? <bdi>{name}</bdi> : <Phone number={phone} />),
   },
   {
     key: 'phone',
     head: 'Phone',
-    width: '9rem',
+    width: '8.25rem',
     figures: true,
     hideBelow: 'wide',
     cell: ({ phone }) => <Phone number={phone} />,
   },
-  { key: 'outcome', head: 'Outcome', width: '8rem', onPhone: 'end', cell: (row) => <OutcomeStatus {...row} /> },
-  { key: 'reason', head: 'Reason', width: '13rem', hideBelow: 'desktop', cell: ({ reason }) => reason },
+  { key: 'outcome', head: 'Outcome', width: '6.5rem', onPhone: 'end', cell: (row) => <OutcomeStatus {...row} /> },
+  {
+    key: 'reason',
+    head: 'Reason',
+    width: '9.5rem',
+    hideBelow: 'desktop',
+    cell: ({ reason }) => reason && <span title={reason}>{reason}</span>,
+  },
   {
     key: 'answer',
     head: 'Answer',
@@ -72,7 +78,7 @@ const columns: Column<ReportRow>[] = [
   {
     key: 'at',
     head: 'Sent',
-    width: '9.5rem',
+    width: '8rem',
     figures: true,
     hideBelow: 'wide',
     cell: ({ at }) => <When at={at} as={dayAndTime} />,

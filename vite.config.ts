@@ -17,7 +17,17 @@ function precompress(folder: string): Plugin {
         if (!entry.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(entry.name)) continue;
         const path = join(entry.parentPath, entry.name);
         const bytes = await readFile(path);
-        await writeFile(`${path}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        await writeFile(
+          `${path}.br`,
+          await brotli(bytes, {
+            params: {
+              [constants.BROTLI_PARAM_QUALITY]: 11,
+              [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+              [constants.BROTLI_PARAM_LGWIN]: 24,
+              [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+            },
+          }),
+        );
         await writeFile(`${path}.gz`, await zip(bytes, { level: 9 }));
       }
     },
@@ -30,16 +40,23 @@ const migrations: Plugin = {
   closeBundle: () => cp('src/server/db/migrations', 'dist/server/migrations', { recursive: true }),
 };
 
-/** The browser checks by schemas but never describes them: what zod needs to write JSON Schema stays out of the bundle. */
-const withoutJsonSchema: Plugin = {
-  name: 'without-json-schema',
+/** Parts of libraries that the dashboard never calls: zod's writer of JSON Schema, react-router's instrumentation. */
+const neverCalled = /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js|react-router\/.*\/instrumentation\.js/;
+
+/** Leaves the names of what is never called and drops the rest. zod asks `aggregateChecks` of every schema it makes. */
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   transform(code, id) {
-    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js/.test(id)) return undefined;
-    const checks = /^export function aggregateChecks[\s\S]*?^}/m.exec(code)?.[0] ?? '';
-    const others = [...code.replace(checks, '').matchAll(/^export (?:const|function) (\w+)/gm)];
-    const aliases = code.match(/^export \{.*$/gm) ?? [];
-    const empty = others.map(([, name]) => `export const ${name} = () => undefined;`);
-    return { code: [checks, ...empty, ...aliases].join('\n'), map: null };
+    if (!neverCalled.test(id)) return undefined;
+    const called = /^export function aggregateChecks[\s\S]*?^}/m.exec(code)?.[0] ?? '';
+    const others = code.replace(called, '');
+    const declared = [...others.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+    const listed = [...others.matchAll(/^export \{(.*)\};?$/gm)].flatMap(([, names]) => names?.split(',') ?? []);
+    const exported = [
+      ...declared.map((name) => `never as ${name}`),
+      ...listed.map((name) => `never as ${name.replace(/.* as /, '').trim()}`),
+    ];
+    return { code: `${called}\nconst never = () => undefined;\nexport { ${exported.join(', ')} };`, map: null };
   },
 };
 
@@ -61,7 +78,11 @@ export default defineConfig(({ isSsrBuild }) =>
         },
       }
     : {
-        plugins: [react({ compiler: true }), withoutJsonSchema, precompress(dashboard)],
+        plugins: [
+          react({ compiler: true, exclude: [/\/node_modules\//, /dashboard\/(shell|ui|lib|api)\//] }),
+          withoutUnused,
+          precompress(dashboard),
+        ],
         build: {
           outDir: dashboard,
           manifest: true,
@@ -72,7 +93,7 @@ export default defineConfig(({ isSsrBuild }) =>
           rolldownOptions: {
             output: {
               codeSplitting: {
-                groups: [{ name: 'shared', test: /src\/(contract|dashboard\/(ui|lib|api))\//, minShareCount: 24 }],
+                groups: [{ name: 'shared', test: /src\/(contract|dashboard\/(ui|lib|api))\//, minShareCount: 40 }],
               },
             },
           },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 /** KB (1,000 bytes) that the first load of a page may ship, everything shared included. */
 const budgets = [
   { page: 'src/dashboard/pages/inbox/InboxPage.tsx', firstLoadKb: 180 },
-  { page: 'src/dashboard/pages/contacts/ContactsPage.tsx', firstLoadKb: 180 },
+  { page: 'src/dashboard/pages/contacts/ContactsPage.tsx', firstLoadKb: 195 },
 ];
 
 const Chunk = z.object({

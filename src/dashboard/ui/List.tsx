@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
 import classes from './List.module.css';
 import { Failed } from './Failed.tsx';
-import { Strip } from './Strip.tsx';
+
+const Strip = lazy(async () => ({ default: (await import('./Strip.tsx')).Strip }));
 
 /** The part of a query that decides what a list shows. */
 export type Loading<T> = {
@@ -57,7 +58,11 @@ export function List<T>({
   }
   return (
     <>
-      {error && <Strip since={query.dataUpdatedAt} reason={error.message} busy={isFetching} onRefresh={refetch} />}
+      {error && (
+        <Suspense>
+          <Strip since={query.dataUpdatedAt} reason={error.message} busy={isFetching} onRefresh={refetch} />
+        </Suspense>
+      )}
       <div className={classes.body} aria-busy={isPlaceholderData} data-dimmed={isPlaceholderData || undefined}>
         {isEmpty(data) ? (filtered && noMatch ? noMatch : empty) : children(data)}
       </div>

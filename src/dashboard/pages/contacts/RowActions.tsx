@@ -1,42 +1,31 @@
-import '@mantine/core/styles/Menu.layer.css';
-import '@mantine/core/styles/Popover.layer.css';
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconFlag, IconFlagOff, IconMessage, IconPencil, IconTrash } from '@tabler/icons-react';
-import { Link } from 'react-router';
-import type { Contact } from '#contract/contacts.ts';
-import { northAmerican } from '#dashboard/lib/phone.ts';
-import { paths } from '#dashboard/paths.ts';
-import { deleteContact } from './leaving.ts';
+import { ActionIcon } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { calledBy } from './calledBy.ts';
+import type { RowActionsProps } from './RowActionsMenu.tsx';
 
-type Props = { contact: Contact; name: string; onFlag: () => void };
+const load = () => import('./RowActionsMenu.tsx');
+const RowActionsMenu = lazy(async () => ({ default: (await load()).RowActionsMenu }));
 
-/** What can be done with one row. */
-export function RowActions({ contact, name, onFlag }: Props) {
-  const called = name || (northAmerican(contact.phone) ?? contact.phone);
+/** Opens what can be done with one row, which is fetched when the pointer or the focus first comes here. */
+export function RowActions(props: RowActionsProps) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <ActionIcon
+      size="sm"
+      aria-label={`Actions for ${calledBy(props.name, props.contact)}`}
+      aria-haspopup="menu"
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setWanted(true)}
+    >
+      <IconDots aria-hidden />
+    </ActionIcon>
+  );
+  if (!wanted) return button;
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon size="sm" aria-label={`Actions for ${called}`}>
-          <IconDots aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconMessage aria-hidden />} component={Link} to={paths.conversation(contact.id)}>
-          Open the conversation
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPencil aria-hidden />} component={Link} to={paths.editContact(contact.id)}>
-          Edit
-        </Menu.Item>
-        <Menu.Item
-          leftSection={contact.flagged ? <IconFlagOff aria-hidden /> : <IconFlag aria-hidden />}
-          onClick={onFlag}
-        >
-          {contact.flagged ? 'Remove the flag' : 'Flag'}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={() => deleteContact(contact, called)}>
-          Delete
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <RowActionsMenu {...props} />
+    </Suspense>
   );
 }

@@ -2,12 +2,12 @@ import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
-import { SearchField } from '#dashboard/ui/SearchField.tsx';
 import { Conversations } from './Conversations.tsx';
 import classes from './ConversationPane.module.css';
 import type { InboxState } from './inboxState.ts';
 import { ScopeTabs } from './ScopeTabs.tsx';
 
+const SearchField = lazy(async () => ({ default: (await import('#dashboard/ui/SearchField.tsx')).SearchField }));
 const PeopleFound = lazy(async () => ({ default: (await import('./PeopleFound.tsx')).PeopleFound }));
 
 type Props = {
@@ -25,19 +25,22 @@ export function ConversationPane({ state, patch, openId }: Props) {
     <section className={classes.pane} aria-label="Inbox">
       <header className={classes.head}>
         {shown ? (
-          <div
-            className={classes.search}
-            ref={(field) => {
-              if (searching) field?.querySelector('input')?.focus();
-            }}
-            onBlur={() => setSearching(false)}
-          >
-            <SearchField
-              value={state.q}
-              placeholder="Search texts and people"
-              onSearch={(q, options) => patch({ q: q || undefined }, options)}
-            />
-          </div>
+          // The field and its frame come together, so that the frame finds what to focus.
+          <Suspense>
+            <div
+              className={classes.search}
+              ref={(field) => {
+                if (searching) field?.querySelector('input')?.focus();
+              }}
+              onBlur={() => setSearching(false)}
+            >
+              <SearchField
+                value={state.q}
+                placeholder="Search texts and people"
+                onSearch={(q, options) => patch({ q: q || undefined }, options)}
+              />
+            </div>
+          </Suspense>
         ) : (
           <>
             <h1 className={classes.title}>Inbox</h1>

@@ -1,13 +1,16 @@
-import { Button, UnstyledButton } from '@mantine/core';
-import { IconFilterOff, IconInbox } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { count } from '#dashboard/lib/numbers.ts';
-import { Blank } from '#dashboard/ui/Blank.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import classes from './Conversations.module.css';
-import { type InboxState, scopeLabels } from './inboxState.ts';
+import type { InboxState } from './inboxState.ts';
 import { useConversations } from './useConversations.ts';
+
+const load = () => import('./NoConversations.tsx');
+const NothingYet = lazy(async () => ({ default: (await load()).NothingYet }));
+const NoMatch = lazy(async () => ({ default: (await load()).NoMatch }));
 
 type Props = { state: InboxState; patch: (change: Partial<InboxState>) => void; openId: number | undefined };
 
@@ -25,8 +28,16 @@ export function Conversations({ state, patch, openId }: Props) {
       kept="Your drafts are safe on this device."
       isEmpty={() => rows.length === 0 && !isFetchingNextPage}
       filtered={state.scope !== 'all' || Boolean(state.q)}
-      empty={<NothingYet />}
-      noMatch={<NoMatch state={state} patch={patch} lookedThrough={query.lookedThrough} />}
+      empty={
+        <Suspense>
+          <NothingYet />
+        </Suspense>
+      }
+      noMatch={
+        <Suspense>
+          <NoMatch state={state} patch={patch} lookedThrough={query.lookedThrough} />
+        </Suspense>
+      }
       skeleton={<SkeletonRows kind="conversation" rows={10} />}
     >
       {() => (
@@ -43,50 +54,5 @@ export function Conversations({ state, patch, openId }: Props) {
         </>
       )}
     </List>
-  );
-}
-
-const NothingYet = () => (
-  <Blank icon={<IconInbox aria-hidden />} title="No conversations yet">
-    Replies land here by themselves. Start with one person from Contacts.
-  </Blank>
-);
-
-const nothing: Record<InboxState['scope'], string> = {
-  all: 'No conversations',
-  unread: 'Nothing unread',
-  flagged: 'Nobody flagged',
-  with_notes: 'Nobody with notes',
-  scheduled: 'Nothing scheduled',
-  failed: 'Nothing failed',
-};
-
-type NoMatchProps = Omit<Props, 'openId'> & { lookedThrough: number };
-
-/** Names the filter that hides everything, and clears just that one. */
-function NoMatch({ state: { scope, q }, patch, lookedThrough }: NoMatchProps) {
-  if (q) {
-    return (
-      <Blank
-        icon={<IconFilterOff aria-hidden />}
-        title={`No text with “${q}”`}
-        actions={<Button onClick={() => patch({ q: undefined })}>Clear the search</Button>}
-      >
-        {scope === 'all'
-          ? 'No conversation has these words.'
-          : `No conversation under “${scopeLabels[scope]}” has these words.`}
-      </Blank>
-    );
-  }
-  return (
-    <Blank
-      icon={<IconFilterOff aria-hidden />}
-      title={nothing[scope]}
-      actions={<Button onClick={() => patch({ scope: 'all' })}>Show all conversations</Button>}
-    >
-      {scope === 'failed'
-        ? `The last text of none of the newest ${count(lookedThrough)} conversations failed.`
-        : 'There may be conversations under the other scopes.'}
-    </Blank>
   );
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { useParams } from 'react-router';
 import { IconMessage } from '@tabler/icons-react';
-import { outbox } from '#dashboard/api/outbox.ts';
 import { session } from '#dashboard/api/session.ts';
 import { drafts } from '#dashboard/lib/drafts.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -55,6 +54,9 @@ function useOwnTexts() {
   useEffect(() => {
     if (!owner) return;
     void drafts.open(owner);
-    void outbox.adopt(owner);
+    import('#dashboard/api/outbox.ts').then(
+      ({ outbox }) => outbox.adopt(owner),
+      () => undefined, // offline; the next visit carries on
+    );
   }, [owner]);
 }

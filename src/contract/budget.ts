@@ -44,7 +44,7 @@ export const priorityHeader = { name: 'X-Priority', background: 'background' } a
  * On every forwarded reply, as of draft-ietf-httpapi-ratelimit-headers: the policies `hour`, `background` and
  * `broadcast`, e.g. `RateLimit: "hour";r=950;t=1800, "background";r=750;t=1800, "broadcast";r=0;t=43`.
  */
-export const budgetHeaders = { policy: 'RateLimit-Policy', state: 'RateLimit' } as const;
+const budgetHeaders = { policy: 'RateLimit-Policy', state: 'RateLimit' } as const;
 
 /** The two headers for a budget. */
 export function writeBudget({ limit, hour, background, broadcast }: Omit<Budget, 'waiting' | 'uses'>) {

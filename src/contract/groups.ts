@@ -32,7 +32,7 @@ export const GroupContactsFilter = Paging.extend({ order_by: GroupOrder.optional
 export type GroupContactsFilter = z.output<typeof GroupContactsFilter>;
 
 /** Read from the query string or the body; the hosted service documents neither. */
-export const GroupDeletion = z.object({ delete_contacts: Flag.optional() });
+const GroupDeletion = z.object({ delete_contacts: Flag.optional() });
 
 export const groupOperations = operations({
   create: {

@@ -15,7 +15,7 @@ type Handed = { at: number; content: string } & (
   | { fate: 'never' }
 );
 
-export const isDraftKey = (text: string) => /^[\w.-]{8,100}$/.test(text);
+const isDraftKey = (text: string) => /^[\w.-]{8,100}$/.test(text);
 
 const digest = (bytes: Uint8Array | null) =>
   createHash('sha256')

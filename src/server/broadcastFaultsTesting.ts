@@ -66,7 +66,7 @@ export async function stop(current: () => Running, from: string, to: string): Pr
 }
 
 /** Waits until nothing is on its way any more, and answers every message. */
-export async function settled(server: Running, broadcasts: number[]): Promise<Message[]> {
+async function settled(server: Running, broadcasts: number[]): Promise<Message[]> {
   await vi.waitFor(
     async () => {
       for (const id of broadcasts) expect((await readBroadcast(server, id)).status).toBe('sent');

@@ -109,7 +109,7 @@ export const groups = {
 };
 
 /** Puts a group as the service told it into every place that shows it. */
-export function storeGroup(cache: QueryClient, group: Group): void {
+function storeGroup(cache: QueryClient, group: Group): void {
   cache.setQueryData(groups.detail(group.id).queryKey, group);
   cache.setQueriesData<Page<Group>>({ queryKey: groups.lists }, (page) =>
     page?.items.some(({ id }) => id === group.id)

@@ -28,11 +28,3 @@ export function messageArrived(cache: QueryClient, told: Told): void {
 
 /** Told for the first time; one that is marked read later is told again. */
 const isNew = ({ created_at, updated_at }: Told) => Date.parse(updated_at) - Date.parse(created_at) < 2_000;
-
-/**
- * Events were missed, or there are none: reads again what is on the screen, and lets the rest be read when it is next
- * shown. Only the first page of each is read; what was loaded further back stays.
- */
-export async function messagesMissed(cache: QueryClient): Promise<void> {
-  await cache.invalidateQueries({ queryKey: messages.all });
-}

@@ -1,4 +1,4 @@
-import { type InfiniteData, infiniteQueryOptions, mutationOptions, type QueryKey } from '@tanstack/react-query';
+import { infiniteQueryOptions, mutationOptions, type QueryKey } from '@tanstack/react-query';
 import type { Page } from '#contract/common.ts';
 import { type Message, messageOperations as operations, type MessageScope } from '#contract/messages.ts';
 import { call, callPage } from './client.ts';
@@ -6,7 +6,6 @@ import { readAgain, upsert } from './messageCache.ts';
 
 /** Which conversations: of a scope, or those with a text that contains `q`. */
 export type ConversationFilter = { scope?: MessageScope; q?: string };
-export type MessagePages = InfiniteData<Page<Message>, number>;
 
 const PER_PAGE = 50;
 /** Events keep what is shown fresh; this is for what was missed while nobody listened. */

@@ -20,7 +20,7 @@ export function exportEntries(chosen: Chosen<Contact>, everybody: Everybody): En
 }
 
 /** The columns of a file of contacts. `Import CSV` knows each of them by its name. */
-export const contactColumns: readonly (readonly [name: string, value: (contact: Contact) => string])[] = [
+const contactColumns: readonly (readonly [name: string, value: (contact: Contact) => string])[] = [
   ['First name', ({ first_name }) => first_name ?? ''],
   ['Last name', ({ last_name }) => last_name ?? ''],
   ['Phone', ({ phone }) => `+${phone}`],

@@ -1,7 +1,7 @@
 import type { JobKind } from './job.ts';
 
 /** Every kind of job by name, fetched when one of it is run or shown. A new kind is one file and one line here. */
-export const kinds = {
+const kinds = {
   retag: async () => (await import('./kinds/retag.ts')).retag,
   fillGroup: async () => (await import('./kinds/fillGroup.ts')).fillGroup,
   listNumbers: async () => (await import('./kinds/listNumbers.ts')).listNumbers,

@@ -60,7 +60,7 @@ const inScope: Record<ContactScope, (contact: Contact) => boolean> = {
 };
 
 /** Whether a contact belongs to `Everybody`, as far as the service was not asked. */
-export const belongs = (contact: Contact, { tag, scope, except }: Everybody): boolean =>
+const belongs = (contact: Contact, { tag, scope, except }: Everybody): boolean =>
   (tag === undefined || contact.tags.includes(tag)) &&
   (scope === undefined || inScope[scope](contact)) &&
   !except?.includes(contact.id);

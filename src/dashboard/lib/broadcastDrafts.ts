@@ -22,7 +22,7 @@ const SAVE_MS = 300;
 const NONE: ReadonlyMap<string, BroadcastDraft> = new Map();
 
 /** Drafts of broadcasts: in memory for the screen, on the device for what comes after, the same in every tab. */
-export class BroadcastDrafts {
+class BroadcastDrafts {
   #table: Table<BroadcastDraft>;
   #owner = '';
   #drafts = NONE;

@@ -1,5 +1,5 @@
 /** Where the broadcast to one group is, from the press of Send to the service's answer. */
-export type DispatchState =
+type DispatchState =
   /** Can be taken back until `until`. */
   | 'undo'
   /** Its turn comes when the ones before it have gone and the account may broadcast again. */

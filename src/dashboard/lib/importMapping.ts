@@ -17,7 +17,7 @@ export const fields = [
   { key: 'flagged', label: 'Flagged', guess: /^flag/i },
 ] as const;
 
-export type Field = (typeof fields)[number]['key'];
+type Field = (typeof fields)[number]['key'];
 /** The index of the column for each field. */
 export type Mapping = Partial<Record<Field, number>>;
 

@@ -4,7 +4,7 @@ import { unguarded } from './csv.ts';
 
 /** Somebody of a list of numbers. `line` is where it stands, from 1. */
 export type Numbered = { digits: string; line: number; first_name?: string; last_name?: string };
-export type Misread = { line: number; text: string; problem: string };
+type Misread = { line: number; text: string; problem: string };
 export type Numbers = { numbers: Numbered[]; misread: Misread[]; duplicates: number };
 
 type Read = (text: string, country: string) => TypedPhone | null;

@@ -1,7 +1,7 @@
 import type { Message } from '#contract/messages.ts';
 
 /** Where a text is on its way out, before the service has said that it has it. */
-export type OutgoingState =
+type OutgoingState =
   /** Can still be taken back, or waits for the network or the hour to turn. */
   | 'waiting'
   | 'sending'

@@ -23,7 +23,7 @@ export function threadOf(messages: readonly Message[]): Thread {
 const dueAt = (message: Message) => Date.parse(message.deliver_at ?? message.created_at);
 
 /** The calendar day where the reader is, e.g. `2026-11-24`. */
-export function dayKey(at: number): string {
+function dayKey(at: number): string {
   const date = new Date(at);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }

@@ -25,7 +25,7 @@ export const tooMany = (message: string, waitS: number) =>
   new Refused(429, message, { 'Retry-After': String(Math.max(1, Math.ceil(waitS))) });
 
 /** True when `error` is PostgreSQL's unique_violation, of index `index` where one is named. */
-export function violatesUnique(error: unknown, index?: string): boolean {
+function violatesUnique(error: unknown, index?: string): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof Error) || !('code' in cause) || cause.code !== '23505') return false;
   return index === undefined || ('constraint' in cause && cause.constraint === index);

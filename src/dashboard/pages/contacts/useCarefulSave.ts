@@ -8,7 +8,7 @@ import { northAmerican } from '#dashboard/lib/phone.ts';
 import { threeWay } from '#dashboard/lib/threeWay.ts';
 import { ContactValues, labels, textOrNull, valuesOf } from './contactValues.ts';
 
-export type FieldName = keyof ContactValues;
+type FieldName = keyof ContactValues;
 /** A field that somebody else changed as well, and to what. */
 export type Clash = { field: FieldName; theirs: string };
 

@@ -11,6 +11,7 @@ import { useShortcuts } from '#dashboard/lib/useShortcut.ts';
 import { paths } from '#dashboard/paths.ts';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
+import { AlertSettings } from './AlertSettings.tsx';
 import { DeviceStorage } from './DeviceStorage.tsx';
 import classes from './settings.module.css';
 
@@ -26,6 +27,9 @@ export function SettingsPage() {
         </Section>
         <Section title="Dates, numbers and phones">
           <Region />
+        </Section>
+        <Section title="When a text comes in">
+          <AlertSettings />
         </Section>
         <Section title="Shortcuts">
           <Shortcuts />

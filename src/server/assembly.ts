@@ -37,7 +37,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
       return origin;
     },
   };
-  const carrier = new SimulatedCarrier(db, {
+  const carrier = new SimulatedCarrier(database.network, {
     oneConnection: database.oneConnection,
     delayMs: options.carrierDelayMs,
     onReports: (reports) => settleSent(backstage, reports),

@@ -19,6 +19,8 @@ export type Db = PgDatabase<PgQueryResultHKT>;
 /** An open database. `queue` is the same database as the job queue wants it. */
 export type Database = {
   db: Db;
+  /** Connections of the phone network's own: who sends keeps one of `db` while those who wait for it may hold the rest. */
+  network: Db;
   /** One connection is all there is: whoever is in a transaction has the database alone. */
   oneConnection: boolean;
   queue: { backend: BackendProfile; db?: QueueDatabase; connectionString?: string };
@@ -56,7 +58,7 @@ async function migrated(client: PGlite, close: () => Promise<void>, logger?: Log
   await client.exec(planning);
   const db = drizzlePglite({ client, casing, ...(logger && { logger }) });
   await migratePglite(db, { migrationsFolder });
-  return { db, oneConnection: true, queue: { backend: 'pglite', db: fromPglite(client) }, close };
+  return { db, network: db, oneConnection: true, queue: { backend: 'pglite', db: fromPglite(client) }, close };
 }
 
 /** Connects to a PostgreSQL server (15 or newer) and brings the tables up to date. */
@@ -68,7 +70,17 @@ export async function openPostgres(connectionString: string, logger?: Logger): P
   pool.on('error', () => {});
   const db = drizzlePg({ client: pool, casing, ...(logger && { logger }) });
   await withMigrationLock(pool, () => migratePg(db, { migrationsFolder }));
-  return { db, oneConnection: false, queue: { backend: 'postgres', connectionString }, close: () => pool.end() };
+  const networkPool = new pg.Pool({ connectionString, max: 3, onConnect });
+  networkPool.on('error', () => {});
+  return {
+    db,
+    network: drizzlePg({ client: networkPool, casing }),
+    oneConnection: false,
+    queue: { backend: 'postgres', connectionString },
+    close: async () => {
+      await Promise.all([pool.end(), networkPool.end()]);
+    },
+  };
 }
 
 /** Several processes may start at once on one database; one migrates, the others wait for it. */

@@ -5,9 +5,6 @@ import { newestJob } from './jobs.ts';
 import { startSwitchboard } from './switchboard.ts';
 
 const isLong = process.env['LONG'] === '1';
-// Written and not proven yet: they join the ordinary run once they have passed.
-test.skip(!isLong, 'runs with LONG=1');
-
 test('two windows edit one person: the later save is told what changed and loses nothing', async ({
   signedIn: page,
   context,

@@ -14,8 +14,6 @@ test('an import survives a killed tab and the hourly limit, makes nobody twice a
   context,
   request,
 }) => {
-  // Its short form is not proven on a busy machine yet.
-  test.skip(!isLong, 'runs with LONG=1');
   // Rows, what the service allows an hour, and when the tab dies.
   const [rows, limit, killedAt] = isLong ? [1_000, 1_000, 400] : [60, 70, 30];
   test.setTimeout(isLong ? 1_800_000 : 300_000);
@@ -109,7 +107,8 @@ test('an import survives a killed tab and the hourly limit, makes nobody twice a
     test
       .info()
       .annotations.push({ type: 'told and taken, minutes', description: `${told / 60_000}, ${took / 60_000}` });
-    expect(Math.abs(told - took) / took).toBeLessThan(0.15);
+    // Told after 100 rows; a short import is over before there is anything to measure.
+    if (isLong) expect(Math.abs(told - took) / took).toBeLessThan(0.15);
 
     await page.goto(`${switchboard.origin}/jobs/${job.id}`);
     await expect(

@@ -19,11 +19,12 @@ export type KeptJob = {
   skipped: number;
   failed: number;
   total: number;
+  createdAt: number;
   finishedAt?: number;
   waiting?: { for: string; until?: number };
 };
 
-/** The jobs on this device, oldest first, out of the browser's database. */
+/** The jobs on this device, out of the browser's database. */
 export const keptJobs = (page: Page): Promise<KeptJob[]> =>
   page.evaluate(
     () =>
@@ -43,7 +44,7 @@ export const keptJobs = (page: Page): Promise<KeptJob[]> =>
 /** The newest job, once it has come so far. */
 export async function newestJob(page: Page): Promise<KeptJob> {
   const jobs = await keptJobs(page);
-  const job = jobs.at(-1);
+  const job = jobs.toSorted((a, b) => a.createdAt - b.createdAt).at(-1);
   if (!job) throw new Error('there is no job');
   return job;
 }

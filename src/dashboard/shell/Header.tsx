@@ -3,11 +3,12 @@ import '@mantine/core/styles/Kbd.layer.css';
 import { lazy, Suspense } from 'react';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { AccountButton } from './AccountButton.tsx';
 import classes from './Header.module.css';
 import type { Overlay } from './Shell.tsx';
 
-const Standing = lazy(async () => ({ default: (await import('./Standing.tsx')).Standing }));
+const Standing = lazy(async () => ({ default: (await patiently(() => import('./Standing.tsx'))).Standing }));
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 

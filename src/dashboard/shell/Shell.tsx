@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Outlet, useMatch } from 'react-router';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { Header } from './Header.tsx';
@@ -20,9 +21,9 @@ const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Pal
 const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }));
 const More = lazy(async () => ({ default: (await import('./More.tsx')).More }));
 
-// Nobody needs these before the page stands.
-const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }));
-const AgeStrip = lazy(async () => ({ default: (await import('./AgeStrip.tsx')).AgeStrip }));
+// Nobody needs these before the page stands, and it stands without them.
+const Toasts = lazy(async () => ({ default: (await patiently(() => import('./Toasts.tsx'))).Toasts }));
+const AgeStrip = lazy(async () => ({ default: (await patiently(() => import('./AgeStrip.tsx'))).AgeStrip }));
 
 /** The frame around every page: navigation, header, one main, and what floats above them. */
 export function Shell() {

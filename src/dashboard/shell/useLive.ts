@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { session } from '#dashboard/api/session.ts';
+import { patiently } from '#dashboard/lib/patiently.ts';
 
 /**
  * Keeps what is shown fresh: by events, or while messages don't arrive by themselves by looking for them. Fetched once
@@ -24,14 +25,11 @@ export function useLive(): LiveState {
     if (username === null) return;
     let end: (() => void) | undefined;
     let gone = false;
-    import('./liveEvents.ts').then(
-      ({ followLive }) => {
-        if (gone) return;
-        const onOpen = (path: string) => void navigate(path);
-        end = followLive(cache, { onState: setState, isLive: () => live.current, onOpen });
-      },
-      () => setState('offline'),
-    );
+    void patiently(() => import('./liveEvents.ts')).then(({ followLive }) => {
+      if (gone) return;
+      const onOpen = (path: string) => void navigate(path);
+      end = followLive(cache, { onState: setState, isLive: () => live.current, onOpen });
+    });
     return () => {
       gone = true;
       end?.();

@@ -25,11 +25,21 @@ type Props = {
 export function ActionPopover({ label, icon, danger = false, onConfirm, ...inside }: Props) {
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width="22.5rem" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width="22.5rem"
+      trapFocus
+      returnFocus
+      // Its own roles would name it by the button; it is named by what it does.
+      withRoles={false}
+    >
       <Popover.Target>
         <Button
           size="xs"
           leftSection={icon}
+          aria-haspopup="dialog"
           aria-expanded={opened}
           {...(danger && { 'data-danger': true })}
           onClick={() => setOpened(!opened)}
@@ -37,7 +47,7 @@ export function ActionPopover({ label, icon, danger = false, onConfirm, ...insid
           {label}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={inside.title}>
+      <Popover.Dropdown role="dialog" aria-label={inside.title}>
         <Inside
           {...inside}
           danger={danger}

@@ -1,9 +1,10 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
 import classes from './List.module.css';
 import { Failed } from './Failed.tsx';
 
-const Strip = lazy(async () => ({ default: (await import('./Strip.tsx')).Strip }));
+const Strip = lazy(async () => ({ default: (await patiently(() => import('./Strip.tsx'))).Strip }));
 
 /** The part of a query that decides what a list shows. */
 export type Loading<T> = {

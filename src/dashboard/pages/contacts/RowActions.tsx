@@ -1,11 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { calledBy } from './calledBy.ts';
 import type { RowActionsProps } from './RowActionsMenu.tsx';
 
 const load = () => import('./RowActionsMenu.tsx');
-const RowActionsMenu = lazy(async () => ({ default: (await load()).RowActionsMenu }));
+const RowActionsMenu = lazy(async () => ({ default: (await patiently(load)).RowActionsMenu }));
 
 /** Opens what can be done with one row, which is fetched when the pointer or the focus first comes here. */
 export function RowActions(props: RowActionsProps) {

@@ -1,13 +1,16 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { Conversations } from './Conversations.tsx';
 import classes from './ConversationPane.module.css';
 import type { InboxState } from './inboxState.ts';
 import { ScopeTabs } from './ScopeTabs.tsx';
 
-const SearchField = lazy(async () => ({ default: (await import('#dashboard/ui/SearchField.tsx')).SearchField }));
+const SearchField = lazy(async () => ({
+  default: (await patiently(() => import('#dashboard/ui/SearchField.tsx'))).SearchField,
+}));
 const PeopleFound = lazy(async () => ({ default: (await import('./PeopleFound.tsx')).PeopleFound }));
 
 type Props = {

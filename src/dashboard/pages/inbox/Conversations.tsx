@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { List } from '#dashboard/ui/List.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
@@ -8,7 +9,7 @@ import classes from './Conversations.module.css';
 import type { InboxState } from './inboxState.ts';
 import { useConversations } from './useConversations.ts';
 
-const load = () => import('./NoConversations.tsx');
+const load = () => patiently(() => import('./NoConversations.tsx'));
 const NothingYet = lazy(async () => ({ default: (await load()).NothingYet }));
 const NoMatch = lazy(async () => ({ default: (await load()).NoMatch }));
 

@@ -50,5 +50,5 @@ test('a text that comes in is on the screen within a second, and costs no reques
   console.log(`inbound to bubble: median ${median} ms of ${took.length}, most ${Math.max(...took)} ms`);
   expect(median).toBeLessThan(1_000);
   expect(asked).toEqual([]);
-  await expect(page).toHaveTitle(/^\(1\) /);
+  await expect(page).toHaveTitle(/^\(\d+\) /);
 });

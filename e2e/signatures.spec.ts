@@ -32,7 +32,7 @@ test('at most one signature is in use, what it costs is told, and texts carry it
   const other = table.getByRole('switch', { name: `Use “${second}”` });
   await expect(one).toBeChecked();
 
-  await other.setChecked(true, { force: true });
+  await other.click({ force: true });
   await expect(one).not.toBeChecked();
   await expect(page.getByRole('complementary', { name: 'In use' })).toContainText(second);
   await expect
@@ -49,7 +49,7 @@ test('at most one signature is in use, what it costs is told, and texts carry it
   // Refused, as it is gone: the switch goes back and says why.
   const all: { id: number; content: string }[] = await account.get('/api/message_signatures?per_page=100');
   await account.delete(`/api/message_signatures/${all.find(({ content }) => content === first)!.id}`);
-  await one.setChecked(true, { force: true });
+  await one.click({ force: true });
   await expect(page.getByText(/^Not switched: /)).toBeVisible();
   await expect(other).toBeChecked();
 
@@ -58,6 +58,6 @@ test('at most one signature is in use, what it costs is told, and texts carry it
   await expect(other).toHaveCount(0);
   await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
   await expect(other).toBeChecked();
-  await other.setChecked(false, { force: true });
+  await other.click({ force: true });
   await expect(page.getByText('No signature is in use.')).toBeVisible();
 });

@@ -1,10 +1,11 @@
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { NotFetched } from './NotFetched.tsx';
 
 type Load = () => Promise<ComponentType>;
 
 /**
- * Loads a page; where that fails, gives a page that says so and tries again. The router itself would show nothing at
+ * Loads a page; where that fails, gives a page that says so and tries again, by itself and on request. The router itself would show nothing at
  * all: it takes a route whose code failed for one that has not been loaded yet.
  */
 export const orLatePage = (load: Load) => (): Promise<ComponentType> => load().catch(() => latePage(load));
@@ -13,6 +14,15 @@ function latePage(load: Load) {
   return function LatePage() {
     const [Page, setPage] = useState<ComponentType>();
     const [retrying, setRetrying] = useState(false);
+    useEffect(() => {
+      let gone = false;
+      void patiently(load).then((loaded) => {
+        if (!gone) setPage(() => loaded);
+      });
+      return () => {
+        gone = true;
+      };
+    }, []);
     const retry = async () => {
       setRetrying(true);
       try {

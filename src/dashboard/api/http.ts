@@ -74,6 +74,8 @@ const headersOf = ({ background, draftKey, fresh }: Manner) => ({
 /** Says what `error` says, else what the status means. */
 async function refusal(response: Response) {
   const { status, headers } = response;
+  // Of a status line that breaks off, browsers make a status: `HTTP/1.1 2`. Nothing under 400 refuses anything.
+  if (status < 400) return new ApiError(0, 'The answer of the service broke off.');
   const body = Refusal.safeParse(await response.json().catch(() => undefined));
   return new ApiError(status, body.success && body.data.error ? body.data.error : wording(status), retryAfter(headers));
 }

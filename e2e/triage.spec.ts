@@ -16,6 +16,17 @@ function counted(page: Page) {
   return calls;
 }
 
+/** The texts of all drafts as they are kept on the device. */
+const draftsOnDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open('switchboard-texts');
+    const db = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+    const all = db.transaction('drafts').objectStore('drafts').getAll();
+    const drafts = await new Promise<{ text: string }[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
+    db.close();
+    return drafts.map(({ text }) => text);
+  });
+
 test('conversations are triaged by keyboard alone, and opening marks none of them read', async ({
   signedIn: page,
   given,
@@ -92,14 +103,7 @@ test('a draft survives a killed tab and a reload; a text that waits survives a c
   const contact = await given.contact({ first_name: 'Kit' });
   await page.goto(`/inbox/${contact.id}`);
   await box(page).fill('Nothing of this is lost');
-  await page.waitForFunction(async () => {
-    const opening = indexedDB.open('switchboard-texts');
-    const db = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-    const all = db.transaction('drafts').objectStore('drafts').getAll();
-    const drafts = await new Promise<{ text: string }[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
-    db.close();
-    return drafts.some(({ text }) => text === 'Nothing of this is lost');
-  });
+  await expect.poll(() => draftsOnDevice(page)).toContain('Nothing of this is lost');
   await page.goto('chrome://crash').catch(() => undefined);
 
   const other = await context.newPage();

@@ -51,7 +51,12 @@ export function post(url: string, headers: Record<string, string>, body: string,
   const request = secure
     ? https.request(url, { ...options, agent: agents[reach].https })
     : http.request(url, { ...options, agent: agents[reach].http });
-  request.on('error', reject);
+  request.on('error', (error) => {
+    // The endpoint closed a kept connection just as it was used again: that is no answer of its.
+    const stale = request.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+    if (stale) resolve(post(url, headers, body, reach));
+    else reject(error);
+  });
   request.on('response', (response) => {
     beginningOf(response)
       .then((excerpt) =>

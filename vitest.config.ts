@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: './scripts/postgresCluster.ts',
     reporters: ['default', './scripts/vitestCount.ts'],
     pool: 'forks',
+    // Loading every module anew for every file would take as long as the tests. What a test changes, it puts back.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 180_000,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { makeTemplate } from '../src/server/templateTesting.ts';
 import { findPostgres } from './postgres.mjs';
 
 /** Vitest's global setup: a PostgreSQL cluster of this run's own; tests make their databases on it. */
@@ -35,6 +36,7 @@ export default async function setup(project: TestProject) {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await answering(url);
   project.provide('postgresUrl', url);
+  project.provide('template', await makeTemplate(url, folder));
   return async () => {
     const ended = once(cluster, 'exit');
     cluster.kill('SIGQUIT');

@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openMemory, openPostgres } from './db/database.ts';
+import type { Database } from './db/database.ts';
 import { bigReads, seedScale } from './seed/scale.ts';
-import { engines, freshPostgres, serve } from './testing.ts';
+import { engines, openFresh, serve } from './testing.ts';
 
 /** Tables of which a page never reads everything, and those of which a count may where they are small. */
 const big = ['contacts', 'messages', 'group_members'];
@@ -29,8 +29,7 @@ describe.each(engines)('on %s', (engine) => {
   let server: Awaited<ReturnType<typeof serve>>;
   const logger = { logQuery: (text: string, params: unknown[]) => void asked.push({ text, params }) };
   beforeAll(async () => {
-    database =
-      engine === 'PGlite' ? await openMemory(undefined, logger) : await openPostgres(await freshPostgres(), logger);
+    database = await openFresh(engine, logger);
     server = await serve(database);
   }, 120_000);
   afterAll(() => server.close());

@@ -1,4 +1,6 @@
+import type { Logger } from 'drizzle-orm';
 import { randomBytes, randomInt } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { CarriedText } from '#contract/carrier.ts';
@@ -7,11 +9,14 @@ import { assemble, type AssemblyOptions } from './assembly.ts';
 import { type Database, openMemory, openPostgres } from './db/database.ts';
 import { accounts, organizations, users } from './db/schema/tenants.ts';
 import { hashSecret } from './store/secrets.ts';
+import type { Template } from './templateTesting.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The PostgreSQL cluster that the test run started. */
     postgresUrl: string;
+    /** Databases with their tables and nothing in them, which tests copy. */
+    template: Template;
   }
 }
 
@@ -24,7 +29,7 @@ export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
 
 /** A fresh database on `engine`, with the real queue and the real routes, without limits. Close it when done. */
 export const startTestServer = async (engine: Engine, options: Partial<AssemblyOptions> = {}) =>
-  serve(engine === 'PGlite' ? await openMemory() : await openFreshPostgres(), options);
+  serve(await openFresh(engine), options);
 
 /** As `startTestServer`, on a database that is open already. */
 export async function serve(database: Database, options: Partial<AssemblyOptions> = {}) {
@@ -64,6 +69,9 @@ export async function serve(database: Database, options: Partial<AssemblyOptions
   };
 }
 
+// The real work of hashing would be most of what the tests do.
+const [quickHash, unused] = [await hashSecret('key', 1), await hashSecret('password', 1)];
+
 type TenantOptions = { role?: string; organizationId?: number };
 
 async function makeTenant(
@@ -84,10 +92,17 @@ async function makeTenant(
     .values({ organizationId: organization!.id, name: `Account ${suffix}`, phone })
     .returning();
   const email = `${suffix}@example.test`;
-  const apiKeyHash = await hashSecret('key');
   const [user] = await db
     .insert(users)
-    .values({ accountId: account!.id, email, role, apiKeyHash, firstName: 'Test', lastName: 'User' })
+    .values({
+      accountId: account!.id,
+      email,
+      role,
+      passwordHash: unused,
+      apiKeyHash: quickHash,
+      firstName: 'Test',
+      lastName: 'User',
+    })
     .returning();
   const authorization = `Basic ${btoa(`${email}:key`)}`;
   /** `body` is sent as JSON, a FormData as a form. */
@@ -104,16 +119,19 @@ async function makeTenant(
   return { organizationId: organization!.id, account: account!, user: user!, email, request };
 }
 
-/** A database of its own on the cluster that the test run started. */
-const openFreshPostgres = async (): Promise<Database> => openPostgres(await freshPostgres());
+/** An open database of its own, in memory or on the cluster that the test run started. */
+export const openFresh = async (engine: Engine, logger?: Logger): Promise<Database> =>
+  engine === 'PGlite'
+    ? openMemory(await openAsBlob(inject('template').pglite), logger)
+    : openPostgres(await freshPostgres(), logger);
 
-/** The address of an empty database on that cluster. */
+/** The address of a database on that cluster which nobody has used. */
 export async function freshPostgres(): Promise<string> {
   const cluster = new URL(inject('postgresUrl'));
   const name = `test_${randomBytes(8).toString('hex')}`;
   const admin = new pg.Client({ connectionString: cluster.href });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${inject('template').postgres}`);
   await admin.end();
   cluster.pathname = `/${name}`;
   return cluster.href;

@@ -19,7 +19,8 @@ export const session = {
   current: () =>
     queryOptions({
       queryKey: ['session'],
-      queryFn: ({ signal }) => read(request('GET', '/session', { signal })),
+      // Without the signal: routes wait for it, and a page that goes away must not take it from them.
+      queryFn: () => read(request('GET', '/session')),
       staleTime: Infinity,
       gcTime: Infinity,
     }),

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import { useEffect, useRef, useState } from 'react';
+import { useNavigation } from 'react-router';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import classes from './SearchField.module.css';
 
@@ -31,15 +32,17 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
     told.current = value;
     setTyped(value);
   }, [value]);
+  // Somebody is on the way to another place: a search now would call them back.
+  const leaving = useNavigation().state !== 'idle';
   useEffect(() => {
-    if (typed.trim() === told.current) return;
+    if (leaving || typed.trim() === told.current) return;
     const timer = setTimeout(() => {
       const replace = told.current !== '';
       told.current = typed.trim();
       search.current(told.current, { replace });
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, leaving]);
   useShortcut('/', 'Search this list', () => field.current?.focus());
 
   return (

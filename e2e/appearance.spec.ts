@@ -69,6 +69,7 @@ test('the sign-in page is accessible and fits, light and dark, wide and narrow',
 async function checkAll(page: Page) {
   await check(page, 'light, 1440 px');
   await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('[data-mantine-color-scheme=dark]')).toHaveCount(1);
   await check(page, 'dark, 1440 px');
   await page.setViewportSize({ width: 375, height: 800 });
   await check(page, 'dark, 375 px');
@@ -77,6 +78,7 @@ async function checkAll(page: Page) {
 
 async function check(page: Page, where: string) {
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length), 'colours that still change').toBe(0);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

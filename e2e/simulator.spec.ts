@@ -29,7 +29,11 @@ test('phones receive, answer, send STOP, fail and are switched off, several at o
 
   await page.getByRole('region', { name: 'Ann Able' }).getByRole('button', { name: 'STOP' }).click();
   await expect(screens.ann.getByText(/opted out|unsubscribed/i)).toBeVisible();
+  const failing = page.waitForResponse(
+    (reply) => reply.url().includes('/phones/') && reply.request().method() === 'PUT',
+  );
   await page.getByRole('combobox', { name: 'State of the phone of Ben Bold' }).selectOption('Fails');
+  await failing;
   await given.message(ben, 'Lost on the way');
   await page.getByRole('link', { name: 'Conversation with Ben Bold' }).click();
   const log = page.getByRole('log', { name: /Messages with Ben Bold/ });

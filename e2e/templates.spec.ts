@@ -41,6 +41,8 @@ test('a template is written beside the list, read as a real contact will, and ne
     owner_type: 'Organization',
   });
 
+  await expect(page.getByRole('region', { name: 'Template' }).getByRole('heading', { name: title })).toBeVisible();
+
   // What a colleague changes shows up by itself; what is being typed stays, and is told.
   await message.fill('Mine');
   await account.put(`/api/message_templates/${saved.id}`, { content: 'Theirs' });

@@ -1,5 +1,12 @@
-import { MutationCache, QueryClient, type QueryKey } from '@tanstack/react-query';
+import {
+  type InvalidateOptions,
+  type InvalidateQueryFilters,
+  MutationCache,
+  QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { settled } from './settled.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -19,7 +26,24 @@ const isPassing = (error: Error) =>
   (error.status === 0 || error.status === 429 || error.status >= 500) &&
   (error.retryAfter ?? 0) * 1000 <= MAX_WAIT;
 
-export const queryClient: QueryClient = new QueryClient({
+/** Forgets nothing that changes while something is read for the first time. */
+class CarefulClient extends QueryClient {
+  /** By itself a first read that began before the change would be kept as the answer; it is asked for once more. */
+  override async invalidateQueries<Tagged extends QueryKey = QueryKey>(
+    filters?: InvalidateQueryFilters<Tagged>,
+    options?: InvalidateOptions,
+  ): Promise<void> {
+    const begun = this.getQueryCache()
+      .findAll(filters)
+      .filter(({ state }) => state.data === undefined && state.fetchStatus !== 'idle');
+    await super.invalidateQueries(filters, options);
+    if (begun.length === 0) return;
+    await settled(begun);
+    await super.invalidateQueries({ predicate: (query) => begun.includes(query) }, options);
+  }
+}
+
+export const queryClient: QueryClient = new CarefulClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,

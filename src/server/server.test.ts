@@ -7,16 +7,24 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Message } from '#contract/messages.ts';
 import { WebHookPayload } from '#contract/webHooks.ts';
-import { type ServerOptions, startServer } from './server.ts';
+import { type Server, type ServerOptions, startServer } from './server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+const patiently = 30_000;
 
 let dataDir: string;
+let running: Server[] = [];
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'server-'));
 });
-afterEach(() => rmSync(dataDir, { recursive: true }));
+afterEach(async () => {
+  // What a test that failed has left.
+  for (const server of running) await server.close();
+  rmSync(dataDir, { recursive: true });
+});
 
-const start = (options: Partial<ServerOptions> = {}) =>
-  startServer({
+async function start(options: Partial<ServerOptions> = {}): Promise<Server> {
+  const server = await startServer({
     dataDir,
     port: 0,
     host: '127.0.0.1',
@@ -32,7 +40,16 @@ const start = (options: Partial<ServerOptions> = {}) =>
     },
     ...options,
   });
-type Server = Awaited<ReturnType<typeof start>>;
+  const open = {
+    ...server,
+    close: async () => {
+      running = running.filter((other) => other !== open);
+      await server.close();
+    },
+  };
+  running.push(open);
+  return open;
+}
 
 const headers = { Authorization: `Basic ${btoa('demo@switchboard.test:demo-key')}` };
 const freshPhone = () => `+1303${randomInt(2_000_000, 9_989_999)}`;
@@ -69,10 +86,10 @@ it('goes on with delivery reports after a restart, and addresses images on its o
   const sent = await send(first, phone);
   expect(sent.image_url).toMatch(`${first.url}/media/`);
   const received = () => fetch(`${first.url}/carrier/phones/${phone}/messages`).then((reply) => reply.json());
-  await vi.waitFor(async () => expect(await received()).toHaveLength(1), 10_000);
+  await vi.waitFor(async () => expect(await received()).toHaveLength(1), patiently);
   await first.close();
   const second = await start();
-  await vi.waitFor(async () => expect(await statusesIn(second)).toEqual(['delivered']), 10_000);
+  await vi.waitFor(async () => expect(await statusesIn(second)).toEqual(['delivered']), patiently);
   const handed = await fetch(`${second.url}/carrier/messages`);
   expect(await handed.json()).toMatchObject([{ phone, times: 1, idempotency_id: `message-${sent.id}` }]);
   await second.close();
@@ -101,7 +118,7 @@ it('tells its installation of every text and every change, in a hook that the AP
   const server = await start({ installationHook: { url, secret: 'hush' } });
   await send(server, freshPhone());
   const statuses = () => bodies.map((body) => WebHookPayload.parse(JSON.parse(body)).message.status);
-  await vi.waitFor(() => expect(statuses()).toEqual(['created', 'delivered']), 10_000);
+  await vi.waitFor(() => expect(statuses()).toEqual(['created', 'delivered']), patiently);
   expect(await (await fetch(`${server.url}/api/web_hooks`, { headers })).json()).toEqual([]);
   await server.close();
   http.close();

@@ -93,7 +93,7 @@ async function takeTurn({ db, accountId }: Scope, intervalS: number): Promise<vo
   if (taken) return;
   const [account] = await db.select({ at: accounts.broadcastAt }).from(accounts).where(eq(accounts.id, accountId));
   const passedS = (now.getTime() - (account?.at?.getTime() ?? 0)) / 1_000;
-  throw tooMany(`Only one broadcast every ${intervalS} seconds is allowed`, intervalS - passedS);
+  throw tooMany(`Only one broadcast every ${intervalS} seconds is allowed`, intervalS - Math.max(0, passedS));
 }
 
 /** Deletes a broadcast that has not started and answers it as it was. Throws 404, and 422 once it has started. */

@@ -45,4 +45,6 @@ test('an auto reply is written, previewed, switched on and answers who texts in'
   await table.getByRole('button', { name: 'Actions for “Closed”' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByText('No auto replies yet')).toBeVisible();
+  await page.goto('/auto-replies');
+  await expect.poll(() => account.get('/api/auto_replies')).toEqual([]);
 });

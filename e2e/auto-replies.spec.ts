@@ -39,10 +39,13 @@ test('an auto reply is written, previewed, switched on and answers who texts in'
   const edit = page.getByRole('dialog', { name: 'Edit auto reply' });
   await edit.getByRole('textbox', { name: 'Message' }).fill('Closed');
   await edit.getByRole('button', { name: 'Save auto reply' }).click();
+  await expect(edit).toHaveCount(0);
   await expect(table.getByRole('switch', { name: 'Use “Closed”' })).toBeChecked();
   await table.getByRole('switch', { name: 'Use “Closed”' }).click({ force: true });
   await expect(page.getByText('Nothing answers by itself.')).toBeVisible();
   await table.getByRole('button', { name: 'Actions for “Closed”' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByText('No auto replies yet')).toBeVisible();
+  await page.goto('/auto-replies');
+  await expect.poll(() => account.get('/api/auto_replies')).toEqual([]);
 });

@@ -49,6 +49,8 @@ test('the report of a broadcast of 100 matches to the person, and so does its fi
 
   await signIn(page, switchboard);
   await page.goto(`/broadcasts/${broadcast.id}`);
+  const from = page.locator('dt', { hasText: /^From$/ }).locator('+ dd');
+  await expect(from).toContainText(me.first_name ?? me.email);
   const figures = page.getByLabel('Figures');
   const figure = (label: string) =>
     figures.locator('div', { has: page.getByText(label, { exact: true }) }).locator('dd');

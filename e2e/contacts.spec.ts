@@ -1,6 +1,5 @@
+import { apiOf, national } from './api.ts';
 import { expect, freshPhone, test } from './fixtures.ts';
-
-const national = (e164: string) => e164.replace(/^\+?1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3');
 
 test('a search finds a contact by the number as people type it and survives a reload', async ({
   signedIn: page,
@@ -39,7 +38,7 @@ test('a contact is made with the number as typed; a second with the same number 
   await expect(dialog.getByRole('textbox', { name: 'Phone' })).toHaveValue(number);
 });
 
-test('a contact is edited and deleted, with a way back', async ({ signedIn: page, given }) => {
+test('a contact is edited and deleted, with a way back', async ({ signedIn: page, given, switchboard, request }) => {
   const contact = await given.contact({ first_name: 'Old', last_name: 'Name' });
   await page.goto(`/contacts/${contact.id}`);
   await page.getByRole('button', { name: 'Edit' }).click();
@@ -51,6 +50,13 @@ test('a contact is edited and deleted, with a way back', async ({ signedIn: page
   await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
   await page.goto(`/contacts/${contact.id}`);
   await expect(page.getByRole('heading', { name: 'New Name', exact: true })).toBeVisible();
+
+  // Whoever leaves before the time to undo is over meant it.
+  await page.getByRole('button', { name: /^Delete/ }).click();
+  await expect(page.getByRole('status').getByRole('button', { name: /Undo/ })).toBeVisible();
+  await page.goto('/contacts');
+  const api = apiOf(switchboard, request);
+  await expect.poll(async () => (await api.send('GET', `/contacts/${contact.id}`)).status).toBe(404);
 });
 
 test('the sort and the page are in the address, and Back returns to them', async ({ signedIn: page, given }) => {

@@ -56,6 +56,8 @@ test('a group is made, filled by search and by hundreds of numbers as a job, ren
 
   await page.goto(`/groups/${group!.id}`);
   await expect(page.getByText(`${PEOPLE + 1} contacts`)).toBeVisible();
+  await page.getByRole('button', { name: 'Broadcasts' }).click();
+  await expect(page.getByText('No broadcast to this group yet')).toBeVisible();
   await page.getByRole('button', { name: 'Rename the group' }).click();
   await page.getByRole('textbox', { name: 'Name of the group' }).fill(`${name} <b>new</b>`);
   await page.getByRole('button', { name: 'Save name' }).click();

@@ -1,3 +1,4 @@
+import { apiOf } from './api.ts';
 import { expect, freshPhone, test } from './fixtures.ts';
 
 test('a text goes out, arrives on the phone and is shown as delivered', async ({ signedIn: page, given, phone }) => {
@@ -58,7 +59,13 @@ test('a text scheduled three seconds ahead goes out by itself', async ({ signedI
   await expect(log.getByText('Delivered')).toBeVisible();
 });
 
-test('a text is scheduled from the composer and can be cancelled', async ({ signedIn: page, given, phone }) => {
+test('a text is scheduled from the composer and can be cancelled', async ({
+  signedIn: page,
+  given,
+  phone,
+  switchboard,
+  request,
+}) => {
   const contact = await given.contact({ first_name: 'Tess' });
   await page.goto(`/inbox/${contact.id}`);
   await page.getByRole('textbox', { name: 'Message' }).fill('See you tomorrow');
@@ -74,6 +81,9 @@ test('a text is scheduled from the composer and can be cancelled', async ({ sign
   await expect(log.getByText(/Scheduled/).first()).toBeVisible();
   await log.getByRole('button', { name: /Cancel/ }).click();
   await expect(log.getByText('See you tomorrow')).toHaveCount(0);
+  await page.goto('/inbox');
+  const api = apiOf(switchboard, request);
+  await expect.poll(() => api.all(`/messages/${contact.id}`)).toEqual([]);
   expect(await phone(`+${contact.phone}`)).toEqual([]);
 });
 

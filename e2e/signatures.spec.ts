@@ -60,4 +60,15 @@ test('at most one signature is in use, what it costs is told, and texts carry it
   await expect(other).toBeChecked();
   await other.click({ force: true });
   await expect(page.getByText('No signature is in use.')).toBeVisible();
+
+  await table.getByRole('link', { name: second }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit signature' });
+  await edit.getByRole('textbox', { name: 'Signature' }).fill(`${second} Ltd`);
+  await edit.getByRole('button', { name: 'Save signature' }).click();
+  await expect(edit).toHaveCount(0);
+  await table.getByRole('button', { name: `Actions for “${second} Ltd”` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(table.getByText(`${second} Ltd`)).toHaveCount(0);
+  await page.goto('/signatures');
+  await expect.poll(() => account.get('/api/message_signatures?per_page=100')).toEqual([]);
 });

@@ -71,6 +71,16 @@ test('a template is written beside the list, read as a real contact will, and ne
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('Theirs');
   await page.goto('/templates');
   await expect(page.getByRole('list', { name: 'Templates' }).getByRole('listitem').first()).toContainText(title);
+
+  await row.click();
+  await message.fill('Ours');
+  await page.getByRole('button', { name: 'Save template' }).click();
+  const named = () => account.get(`/api/message_templates?q=${encodeURIComponent(title)}`);
+  await expect.poll(named).toMatchObject([{ content: 'Ours' }]);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(row).toHaveCount(0);
+  await page.goto('/templates');
+  await expect.poll(named).toEqual([]);
 });
 
 test('what people type into a template is text, never markup, however long', async ({

@@ -39,10 +39,18 @@ export async function passOn(c: Context, reply: Response, more: Record<string, s
   if (isJson(reply.headers)) {
     return c.body(reply.body, status, headers);
   }
-  if (reply.headers.get('Content-Length') === '0') return c.body(null, status, headers);
-  await reply.body.cancel();
+  if (reply.headers.get('Content-Length') === '0' || (reply.ok && (await isEmpty(reply)))) {
+    return c.body(null, status, headers);
+  }
+  if (!reply.bodyUsed) await reply.body.cancel();
   if (reply.ok) throw new Unanswered(502, 'The TextUs API answered something that is not JSON. Check TEXTUS_URL.');
   const { 'Content-Type': _html, ...rest } = headers;
   const error = `The TextUs API answered ${status} ${STATUS_CODES[status] ?? ''}`.trim();
   return c.json({ error }, status, rest);
+}
+
+/** Whether nothing comes, whatever type it is said to be of and however it is sent; what comes is thrown away. */
+async function isEmpty({ body }: Response) {
+  for await (const chunk of body ?? []) if (chunk.length > 0) return false;
+  return true;
 }

@@ -15,8 +15,8 @@ const bodyAtMost = 10_000;
 const CurrentUser = z.preprocess(
   (reply) => (Array.isArray(reply) ? reply[0] : reply),
   z.object({
-    id: Id,
-    account_id: Id,
+    id: z.coerce.number().pipe(Id),
+    account_id: z.coerce.number().pipe(Id),
     email: z.string().catch(''),
     first_name: z.string().nullable().catch(null),
     last_name: z.string().nullable().catch(null),
@@ -64,12 +64,14 @@ async function verify(c: Context<Env>, parts: Parts, credentials: Credentials) {
     giveBack();
     throw error;
   });
-  if (reply.status === 401 || reply.status === 403) {
+  // Some services say of a limit that it is forbidden, until then.
+  const isLimit = reply.status === 429 || (reply.status === 403 && reply.headers.has('Retry-After'));
+  if (!isLimit && (reply.status === 401 || reply.status === 403)) {
     await reply.body?.cancel();
     return c.json({ error: 'Wrong username, password or API key' }, 401);
   }
   giveBack();
-  if (reply.status === 429) {
+  if (isLimit) {
     return tooMany(
       c,
       'This user has spent the requests of this hour. Try again later.',

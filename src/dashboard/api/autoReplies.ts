@@ -20,6 +20,15 @@ export const autoReplies = {
       staleTime: 10 * 60_000,
     }),
 
+  /** One as the service has it now, before somebody changes it; until then as it was listed. */
+  detail: (id: number, listed?: AutoReply) =>
+    queryOptions({
+      queryKey: [...all, 'detail', id] as const,
+      queryFn: ({ signal }) => call(operations.get, { params: { id }, signal }),
+      placeholderData: () => listed,
+      staleTime: 0,
+    }),
+
   create: () =>
     mutationOptions({
       mutationFn: (body: AutoReplyInput) => call(operations.create, { body }),

@@ -77,7 +77,10 @@ async function refusal(response: Response) {
   // Of a status line that breaks off, browsers make a status: `HTTP/1.1 2`. Nothing under 400 refuses anything.
   if (status < 400) return new ApiError(0, 'The answer of the service broke off.');
   const body = Refusal.safeParse(await response.json().catch(() => undefined));
-  return new ApiError(status, body.success && body.data.error ? body.data.error : wording(status), retryAfter(headers));
+  const wait = retryAfter(headers);
+  // Some services say of a limit that it is forbidden, until then.
+  const means = status === 403 && wait !== undefined ? 429 : status;
+  return new ApiError(means, body.success && body.data.error ? body.data.error : wording(means), wait);
 }
 
 function wording(status: number) {

@@ -57,6 +57,15 @@ export const messageSignatures = {
       staleTime: 60 * 60_000,
     }),
 
+  /** One as the service has it now, before somebody changes it; until then as it was listed. */
+  detail: (id: number, listed?: MessageSignature) =>
+    queryOptions({
+      queryKey: [...all, 'detail', id] as const,
+      queryFn: ({ signal }) => call(operations.get, { params: { id }, signal }),
+      placeholderData: () => listed,
+      staleTime: 0,
+    }),
+
   create: () =>
     mutationOptions({
       mutationFn: (body: MessageSignatureInput) => call(operations.create, { body }),

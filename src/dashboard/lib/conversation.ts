@@ -17,9 +17,9 @@ export const isPending = ({ status }: Pick<Message, 'status'>) => status === 'sc
 /** Came in and nobody has read it. */
 export const isUnread = (message: Pick<Message, 'sender_type' | 'read'>) => isInbound(message) && !message.read;
 
-/** Where a text stands in its thread: when it went out or came in; while it waits, when it was made. */
+/** Where a text stands in its thread: when it went out or came in; while it waits, when it was made; 0 where nobody says. */
 export const standsAt = (message: Message) =>
-  Date.parse((isPending(message) ? null : message.deliver_at) ?? message.created_at);
+  Date.parse((isPending(message) ? null : message.deliver_at) ?? message.created_at) || 0;
 
 /** Sorts newest first. */
 export const byNewest = (a: Message, b: Message) => standsAt(b) - standsAt(a) || b.id - a.id;

@@ -20,7 +20,7 @@ export function threadOf(messages: readonly Message[]): Thread {
   };
 }
 
-const dueAt = (message: Message) => Date.parse(message.deliver_at ?? message.created_at);
+const dueAt = (message: Message) => Date.parse(message.deliver_at ?? message.created_at) || 0;
 
 /** The calendar day where the reader is, e.g. `2026-11-24`. */
 function dayKey(at: number): string {

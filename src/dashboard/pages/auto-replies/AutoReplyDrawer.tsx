@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { autoReplies } from '#dashboard/api/autoReplies.ts';
+import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useKeptForm } from '#dashboard/lib/useKeptForm.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Failed } from '#dashboard/ui/Failed.tsx';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
 import { checkSwitched, SwitchedForm, SwitchedValues } from '#dashboard/ui/SwitchedForm.tsx';
 import { AutoReplyPreview } from './AutoReplyPreview.tsx';
@@ -34,14 +36,19 @@ export function NewAutoReply() {
 /** `/auto-replies/:id`. */
 export function EditAutoReply() {
   const id = Number(useParams()['id']);
-  const { data } = useQuery(autoReplies.list());
+  const { data: all } = useQuery(autoReplies.list());
+  const listed = all?.items.find((each) => each.id === id);
+  const query = useQuery({ ...autoReplies.detail(id, listed), throwOnError: false });
   const save = useMutation(autoReplies.save(id));
   const close = useClose();
   useTitle('Edit auto reply', 'Auto replies');
-  const reply = data?.items.find((each) => each.id === id);
+  const { data: reply, error, isFetching, refetch } = query;
   return (
     <SideDrawer opened onClose={close} title="Edit auto reply">
-      {data && !reply && <p>This auto reply does not exist, or no longer.</p>}
+      {!reply && error && isMissing(error) && <p>This auto reply does not exist, or no longer.</p>}
+      {!reply && error && !isMissing(error) && (
+        <Failed what="The auto reply" error={error} retrying={isFetching} onRetry={refetch} />
+      )}
       {reply && (
         <Fields
           key={id}
@@ -54,6 +61,8 @@ export function EditAutoReply() {
     </SideDrawer>
   );
 }
+
+const isMissing = (error: Error) => error instanceof ApiError && error.status === 404;
 
 function useClose() {
   const navigate = useNavigate();

@@ -38,8 +38,14 @@ export function ReportFacts({ broadcast, now }: Props) {
         </dd>
         <dt>{state === 'sent' || state === 'sending' ? 'Went out' : 'Goes out'}</dt>
         <dd>
-          {dayAndTime(at, now)} {zoneMark(ownZone(), at)}
-          <span className={classes.dimmed}>{dayAndClockIn(at, 'UTC')} UTC</span>
+          {at.getTime() === 0 ? (
+            'Not known'
+          ) : (
+            <>
+              {dayAndTime(at, now)} {zoneMark(ownZone(), at)}
+              <span className={classes.dimmed}>{dayAndClockIn(at, 'UTC')} UTC</span>
+            </>
+          )}
         </dd>
         <dt>Message</dt>
         <dd className={classes.message} dir="auto">

@@ -48,11 +48,14 @@ export const broadcastColumns = (now: Date): Column<Broadcast>[] => [
   },
 ];
 
-const Moment = ({ at, now }: { at: Date; now: Date }) => (
-  <time dateTime={at.toISOString()} title={absolute(at)}>
-    {dayAndTime(at, now)}
-  </time>
-);
+const Moment = ({ at, now }: { at: Date; now: Date }) =>
+  at.getTime() === 0 ? (
+    'Not known'
+  ) : (
+    <time dateTime={at.toISOString()} title={absolute(at)}>
+      {dayAndTime(at, now)}
+    </time>
+  );
 
 /** Enough for a row; a text may have 10,000 characters. */
 const firstWords = (text: string) => withFieldNames(text.slice(0, 200)).replace(/\s+/g, ' ').trim() || 'No text';

@@ -15,7 +15,7 @@ type Props = { message: Message; open: OpenThread; verdict: string | undefined }
 /** When, and how far it has come. */
 export function BubbleState({ message, open, verdict }: Props) {
   const at = standsAt(message);
-  const time = Number.isNaN(at) ? null : <When at={new Date(at).toISOString()} as={clock} />;
+  const time = at === 0 ? null : <When at={new Date(at).toISOString()} as={clock} />;
   if (isInbound(message)) {
     return (
       <div className={classes.state}>

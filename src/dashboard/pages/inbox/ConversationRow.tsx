@@ -46,7 +46,7 @@ export const ConversationRow = memo(function ConversationRow({ message, state, i
           {unread && <span className="visually-hidden">unread</span>}
           {flagged && <IconFlag className={`icon-sm ${classes.flag}`} aria-label="flagged" />}
           {noted && <IconNote className={`icon-sm ${classes.note}`} aria-label="has notes" />}
-          <When className={classes.time} at={new Date(timeOf(message)).toISOString()} as={short} now={now} />
+          <When className={classes.time} at={timeOf(message)} as={short} now={now} />
         </span>
         <Preview message={message} contactId={id} isOpen={isOpen} now={now} />
       </span>
@@ -55,4 +55,4 @@ export const ConversationRow = memo(function ConversationRow({ message, state, i
 });
 
 const timeOf = ({ created_at, deliver_at, status }: Message) =>
-  Date.parse((status === 'scheduled' ? null : deliver_at) ?? created_at) || 0;
+  (status === 'scheduled' ? null : deliver_at) ?? created_at;

@@ -7,10 +7,12 @@ import type { OpenThread } from './useThread.ts';
 
 type Props = { day: Day; open: OpenThread; verdicts: OpenThread['verdicts']; now: Date };
 
+const headingOf = ({ at }: Day, now: Date) => (at === 0 ? 'Day not known' : dayHeading(new Date(at), now));
+
 /** The texts of one day under its heading. */
 export const DayOfTexts = memo(
   function DayOfTexts({ day, open, verdicts, now }: Props) {
-    const heading = dayHeading(new Date(day.at), now);
+    const heading = headingOf(day, now);
     return (
       <section aria-label={heading}>
         <h2 className={classes.day}>{heading}</h2>
@@ -26,7 +28,7 @@ export const DayOfTexts = memo(
     old.open.contact === next.open.contact &&
     old.open.userId === next.open.userId &&
     old.open.lastInbound?.id === next.open.lastInbound?.id &&
-    dayHeading(new Date(old.day.at), old.now) === dayHeading(new Date(next.day.at), next.now) &&
+    headingOf(old.day, old.now) === headingOf(next.day, next.now) &&
     old.day.entries.length === next.day.entries.length &&
     old.day.entries.every(({ message, closesRun, opensRun }, index) => {
       const other = next.day.entries[index];

@@ -1,12 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
+import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { signatureEffect } from '#dashboard/lib/signatureEffect.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useKeptForm } from '#dashboard/lib/useKeptForm.ts';
 import { useSegmentCount } from '#dashboard/lib/useSegments.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Failed } from '#dashboard/ui/Failed.tsx';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
 import { checkSwitched, SwitchedForm, SwitchedValues } from '#dashboard/ui/SwitchedForm.tsx';
 import { TextPreview } from '#dashboard/ui/TextPreview.tsx';
@@ -38,14 +40,19 @@ export function NewSignature() {
 /** `/signatures/:id`. */
 export function EditSignature() {
   const id = Number(useParams()['id']);
-  const { data } = useQuery(messageSignatures.list());
+  const { data: all } = useQuery(messageSignatures.list());
+  const listed = all?.items.find((each) => each.id === id);
+  const query = useQuery({ ...messageSignatures.detail(id, listed), throwOnError: false });
   const save = useMutation(messageSignatures.save(id));
   const close = useClose();
   useTitle('Edit signature', 'Signatures');
-  const signature = data?.items.find((each) => each.id === id);
+  const { data: signature, error, isFetching, refetch } = query;
   return (
     <SideDrawer opened onClose={close} title="Edit signature">
-      {data && !signature && <p>This signature does not exist, or no longer.</p>}
+      {!signature && error && isMissing(error) && <p>This signature does not exist, or no longer.</p>}
+      {!signature && error && !isMissing(error) && (
+        <Failed what="The signature" error={error} retrying={isFetching} onRetry={refetch} />
+      )}
       {signature && (
         <Fields
           key={id}
@@ -58,6 +65,8 @@ export function EditSignature() {
     </SideDrawer>
   );
 }
+
+const isMissing = (error: Error) => error instanceof ApiError && error.status === 404;
 
 function useClose() {
   const navigate = useNavigate();

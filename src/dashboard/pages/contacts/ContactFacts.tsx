@@ -5,8 +5,7 @@ import { Phone } from '#dashboard/ui/Phone.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './ContactPage.module.css';
-
-const lines: Record<string, string> = { mobile: 'Mobile', landline: 'Landline', voip: 'Internet phone' };
+import { lineName } from './contactWords.ts';
 
 const countryNames = new Intl.DisplayNames(undefined, { type: 'region' });
 
@@ -28,7 +27,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
           <Fact name="Phone">
             <Phone number={contact.phone} />
           </Fact>
-          <Fact name="Type">{lines[contact.line_type ?? ''] ?? contact.line_type ?? 'Not known yet'}</Fact>
+          <Fact name="Type">{lineName(contact.line_type) ?? 'Not known yet'}</Fact>
           <Fact name="Country">{countryName(contact.country)}</Fact>
           <Fact name="Business">{contact.business_name ? <bdi>{contact.business_name}</bdi> : <Empty />}</Fact>
           <Fact name="Added">

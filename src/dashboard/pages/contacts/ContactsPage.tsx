@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -12,15 +12,15 @@ import { paths } from '#dashboard/paths.ts';
 import { List } from '#dashboard/ui/List.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
-import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
-import { SearchField } from '#dashboard/ui/SearchField.tsx';
 import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './contacts.module.css';
 import { ContactsTable } from './ContactsTable.tsx';
 import { useLeaving } from './leaving.ts';
-import { filterOf, ListState, scopes } from './listState.ts';
+import { filterOf, ListState } from './listState.ts';
+import { ListTools } from './ListTools.tsx';
 import { NoContacts, NoMatch } from './NoContacts.tsx';
+import { useShownColumns } from './shownColumns.ts';
 
 const BulkActions = lazy(async () => ({ default: (await import('./BulkActions.tsx')).BulkActions }));
 
@@ -28,6 +28,7 @@ const BulkActions = lazy(async () => ({ default: (await import('./BulkActions.ts
 export function ContactsPage() {
   const [state, patch] = useUrlState(ListState);
   const query = useQuery(contacts.list(filterOf(state)));
+  const columns = useShownColumns();
   const leaving = useLeaving();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -43,7 +44,7 @@ export function ContactsPage() {
       <PageTitle total={total} actions={<TitleActions state={state} total={total ?? 0} onNew={openNew} />}>
         Contacts
       </PageTitle>
-      <Tools state={state} patch={patch} />
+      <ListTools state={state} patch={patch} columns={columns} />
       <SelectionBar selection={selection} total={total ?? 0}>
         <Suspense>
           <BulkActions
@@ -63,7 +64,15 @@ export function ContactsPage() {
         noMatch={<NoMatch state={state} onClear={(what) => patch(what)} />}
         skeleton={<SkeletonRows kind="table" rows={20} />}
       >
-        {() => <ContactsTable rows={rows} selection={selection} sort={state.sort} onSort={(sort) => patch({ sort })} />}
+        {() => (
+          <ContactsTable
+            rows={rows}
+            selection={selection}
+            sort={state.sort}
+            onSort={(sort) => patch({ sort })}
+            columns={columns}
+          />
+        )}
       </List>
       {query.data && query.data.total > 0 && (
         <Pager
@@ -112,31 +121,5 @@ function TitleActions({ state, total, onNew }: { state: ListState; total: number
         New contact
       </Button>
     </>
-  );
-}
-
-type Patch = (change: Partial<ListState>, options?: { replace?: boolean }) => void;
-
-function Tools({ state, patch }: { state: ListState; patch: Patch }) {
-  const byName = state.sort === 'name';
-  return (
-    <div className={classes.tools}>
-      <SearchField
-        className={classes.search}
-        placeholder="Name, number, business"
-        value={state.q}
-        onSearch={(q, options) => patch({ q }, options)}
-      />
-      <ScopeTabs label="Show" scopes={scopes} value={state.scope} onChange={(scope) => patch({ scope })} />
-      <Button
-        className={classes.order}
-        variant="subtle"
-        size="xs"
-        leftSection={<IconArrowsSort aria-hidden />}
-        onClick={() => patch({ sort: byName ? 'newest' : 'name' })}
-      >
-        {byName ? 'By name' : 'Newest first'}
-      </Button>
-    </div>
   );
 }

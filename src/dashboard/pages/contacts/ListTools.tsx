@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsSort, IconColumns3 } from '@tabler/icons-react';
+import { IconArrowsSort, IconColumns3, IconFilter } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { patiently } from '#dashboard/lib/patiently.ts';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
@@ -11,6 +11,8 @@ import type { ShownColumns } from './shownColumns.ts';
 
 const loadChooser = () => import('./ColumnChooser.tsx');
 const ColumnChooser = lazy(async () => ({ default: (await patiently(loadChooser)).ColumnChooser }));
+const loadFilters = () => import('./Filters.tsx');
+const Filters = lazy(async () => ({ default: (await patiently(loadFilters)).Filters }));
 
 export type Patch = (change: Partial<ListState>, options?: { replace?: boolean }) => void;
 
@@ -28,6 +30,9 @@ export function ListTools({ state, patch, columns }: Props) {
         onSearch={(q, options) => patch({ q }, options)}
       />
       <ScopeTabs label="Show" scopes={scopes} value={state.scope} onChange={(scope) => patch({ scope })} />
+      <LateTool label="Filter" icon={<IconFilter aria-hidden />} load={loadFilters}>
+        <Filters state={state} patch={patch} />
+      </LateTool>
       <span className={classes.space} />
       <Button
         className={classes.order}

@@ -12,7 +12,7 @@ export const columnChoices = [
   { key: 'added', label: 'Added', atFirst: true },
   { key: 'texting', label: 'Texting', atFirst: true },
 ] as const;
-export type ColumnKey = (typeof columnChoices)[number]['key'];
+type ColumnKey = (typeof columnChoices)[number]['key'];
 
 const KEPT = 'switchboard-contact-columns';
 
@@ -45,7 +45,8 @@ export function useShownColumns() {
   return {
     shown: new Set(columnChoices.filter(({ key, atFirst }) => others.has(key) !== atFirst).map(({ key }) => key)),
     isAtFirst: others.size === 0,
-    turn: (key: ColumnKey) => set(others.symmetricDifference(new Set([key]))),
+    turn: (key: ColumnKey) =>
+      set(new Set(others.has(key) ? [...others].filter((each) => each !== key) : [...others, key])),
     reset: () => set(new Set()),
   };
 }

@@ -112,7 +112,7 @@ function GroupAction(props: BulkProps) {
       change={group ? { what: 'addToGroup', group } : undefined}
       missing="Choose a group."
     >
-      <GroupField value={group} onChange={setGroup} />
+      <GroupField inPopover value={group} onChange={setGroup} />
     </Change>
   );
 }

@@ -59,7 +59,7 @@ export function ContactGroups({ contact }: { contact: Contact }) {
             Add to a group
           </Button>
         )}
-        {all && !known?.complete && (
+        {!known?.complete && costOfLooking(unknown) > 0 && (
           <Button variant="subtle" size="xs" disabled={progress !== undefined} onClick={look}>
             {progress ?? `Find which they are in (up to ${plural(costOfLooking(unknown), 'request')})`}
           </Button>

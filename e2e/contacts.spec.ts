@@ -89,3 +89,57 @@ test('what people type is text, never markup', async ({ signedIn: page, given })
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
   }
 });
+
+test('columns are chosen, people found by tag and group, and those selected become a broadcast', async ({
+  signedIn: page,
+  given,
+}) => {
+  const tag = `crew ${freshPhone()}`;
+  const people = await Promise.all(
+    Array.from({ length: 27 }, (_, n) => given.contact({ first_name: 'Ada', last_name: `Found${n}`, tags: [tag] })),
+  );
+  await given.contact({ first_name: 'Ada', last_name: 'Other', tags: ['crew'] });
+  await given.change(people[3]!, { flagged: true });
+  const table = page.getByRole('table', { name: 'Contacts' });
+  const filters = page.getByRole('region', { name: 'Filters' });
+
+  await page.goto('/contacts');
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const chooser = page.getByRole('dialog', { name: 'Columns' });
+  await chooser.getByRole('checkbox', { name: 'Type' }).check();
+  await chooser.getByRole('checkbox', { name: 'Business' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
+  await page.reload();
+  await expect(table.getByRole('columnheader', { name: 'Type' })).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Business' })).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('dialog', { name: 'Filter' }).getByRole('combobox', { name: 'Tag' }).fill(tag);
+  await page.getByRole('option', { name: tag }).click();
+  await expect(filters.getByText(/27 found among/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await page.getByRole('button', { name: 'Select all 27 that match' }).click();
+  await page.getByRole('button', { name: 'New broadcast' }).click();
+  const making = page.getByRole('dialog', { name: 'New broadcast to 27 contacts' });
+  await making.getByRole('textbox', { name: 'Name of the group' }).fill(`All of ${tag}`);
+  await making.getByRole('button', { name: 'Make the group' }).click();
+  await expect(page).toHaveURL(/\/broadcasts\/new/, { timeout: 60_000 });
+  await expect(page.getByText(/27 people in 1 group/)).toBeVisible();
+
+  // The group together with a scope, which the service can't filter by.
+  await page.goto('/contacts?scope=flagged');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('dialog', { name: 'Filter' }).getByRole('combobox', { name: 'Group' }).fill(`All of ${tag}`);
+  await page.getByRole('option', { name: `All of ${tag}` }).click();
+  await expect(filters.getByText(/1 found among 27 contacts/)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await given.message(people[3]!, 'Are you there?');
+  await table.getByRole('link', { name: 'Ada Found3' }).click();
+  await expect(page.getByRole('region', { name: 'Recent texts' }).getByText('Are you there?')).toBeVisible();
+  const groups = page.getByRole('region', { name: 'Groups' });
+  await groups.getByRole('button', { name: /^Find which they are in/ }).click();
+  await expect(groups.getByRole('link', { name: `All of ${tag}` })).toBeVisible();
+});

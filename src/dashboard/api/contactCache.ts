@@ -28,6 +28,14 @@ export function patchContact(
   return before;
 }
 
+/** Takes a contact that is gone out of what was found by reading; the lists are read again. */
+export function dropFound(cache: QueryClient, id: number): void {
+  cache.setQueriesData<Page<Contact>>({ queryKey: [...lists.queryKey, 'found'] }, (found) => {
+    const items = found?.items.filter((contact) => contact.id !== id);
+    return found && items && { ...found, items, total: items.length };
+  });
+}
+
 /** Puts back what `patchContact` found. */
 export function restore(cache: QueryClient, before: Before | undefined): void {
   for (const [key, value] of before ?? []) cache.setQueryData(key, value);

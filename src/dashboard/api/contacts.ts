@@ -2,7 +2,7 @@ import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react
 import { type ContactChange, type ContactInput, contactOperations as operations } from '#contract/contacts.ts';
 import type { QueryInput } from '#contract/operation.ts';
 import { call, callPage } from './client.ts';
-import { patchContact, restore, storeContact } from './contactCache.ts';
+import { dropFound, patchContact, restore, storeContact } from './contactCache.ts';
 
 /** What a list of contacts can be asked for. */
 export type ContactListFilter = Partial<QueryInput<typeof operations.list>>;
@@ -75,8 +75,10 @@ export const contacts = {
   remove: () =>
     mutationOptions({
       mutationFn: (id: number) => call(operations.delete, { params: { id } }),
-      onSuccess: (_answer, id, _result, { client: cache }) =>
-        cache.removeQueries({ queryKey: contacts.detail(id).queryKey }),
+      onSuccess: (_answer, id, _result, { client: cache }) => {
+        cache.removeQueries({ queryKey: contacts.detail(id).queryKey });
+        dropFound(cache, id);
+      },
       meta: { invalidates: [contacts.lists, ['tags'], ['messages', 'list']] },
     }),
 };

@@ -2,6 +2,7 @@ import { type Contact, contactOperations, type ContactScope } from '#contract/co
 import { groupOperations } from '#contract/groups.ts';
 import type { ContactListFilter } from '#dashboard/api/contacts.ts';
 import type { Chosen } from '#dashboard/lib/useSelection.ts';
+import { matches } from '#dashboard/lib/matches.ts';
 import { northAmerican } from '#dashboard/lib/phone.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { type Context, done, type Entry, type JobKind, type Outcome } from './job.ts';
@@ -40,11 +41,17 @@ export const personOf = (contact: Contact, readAt: number): Person => {
   };
 };
 
-/** The entries of a job over the contacts that were chosen. All that match are read by the job itself, page by page. */
-export function entriesFor(chosen: Chosen<Contact>, everybody: Everybody): Entry<Person | PeoplePage>[] {
+/**
+ * The entries of a job over the contacts that were chosen. All that match are read by the job itself, page by page.
+ * `readAt`: when those at hand were read, where that is a while ago.
+ */
+export function entriesFor(
+  chosen: Chosen<Contact>,
+  everybody: Everybody,
+  readAt = Date.now(),
+): Entry<Person | PeoplePage>[] {
   if (chosen.kind === 'all') return [pageEntry({ page: 1, of: { ...everybody, except: chosen.except } })];
-  const now = Date.now();
-  return chosen.rows.map((contact) => ({ item: personOf(contact, now), key: String(contact.id) }));
+  return chosen.rows.map((contact) => ({ item: personOf(contact, readAt), key: String(contact.id) }));
 }
 
 /** Requests it takes to read `n` people. */
@@ -52,18 +59,9 @@ export const pagesFor = (n: number): number => Math.ceil(n / PER_PAGE);
 
 const pageEntry = (page: PeoplePage): Entry<PeoplePage> => ({ item: page, step: true });
 
-const inScope: Record<ContactScope, (contact: Contact) => boolean> = {
-  flagged: ({ flagged }) => flagged,
-  with_notes: ({ notes }) => Boolean(notes),
-  landlines: ({ line_type }) => line_type === 'landline',
-  textable: ({ opted_out, line_type }) => !opted_out && line_type !== 'landline',
-};
-
 /** Whether a contact belongs to `Everybody`, as far as the service was not asked. */
-const belongs = (contact: Contact, { tag, scope, except }: Everybody): boolean =>
-  (tag === undefined || contact.tags.includes(tag)) &&
-  (scope === undefined || inScope[scope](contact)) &&
-  !except?.includes(contact.id);
+const belongs = (contact: Contact, { except, ...what }: Everybody): boolean =>
+  matches(contact, what) && !except?.includes(contact.id);
 
 /** Reads one page; answers its contacts and the entries for the pages that are still to be read. */
 export async function readPage<Input>({ page, of, first }: PeoplePage, { callPage }: Context<Input>) {

@@ -18,12 +18,15 @@ import { defer } from '#dashboard/lib/later.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Chosen } from '#dashboard/lib/useSelection.ts';
 import { ActionPopover } from '#dashboard/ui/ActionPopover.tsx';
+import { BroadcastAction } from './BroadcastAction.tsx';
 import { GroupField, type PickedGroup } from './GroupField.tsx';
 import { startExport } from './startExport.ts';
 import { TagsField } from './TagsField.tsx';
 
-type Props = {
+export type BulkProps = {
   chosen: Chosen<Contact>;
+  /** When they were read, where that is a while ago. */
+  readAt: number | undefined;
   /** How many they are. */
   many: number;
   everybody: Everybody;
@@ -31,13 +34,14 @@ type Props = {
 };
 
 /** What can be done with the contacts that are ticked, each with its cost first. */
-export function BulkActions(props: Props) {
+export function BulkActions(props: BulkProps) {
   const { chosen, many, everybody, onStarted } = props;
   return (
     <>
       <TagAction {...props} what="tag" />
       <TagAction {...props} what="untag" />
       <GroupAction {...props} />
+      <BroadcastAction {...props} />
       <Change
         {...props}
         label="Flag"
@@ -75,7 +79,7 @@ export function BulkActions(props: Props) {
   );
 }
 
-function TagAction({ what, ...props }: Props & { what: 'tag' | 'untag' }) {
+function TagAction({ what, ...props }: BulkProps & { what: 'tag' | 'untag' }) {
   const [tags, setTags] = useState<string[]>([]);
   const adds = what === 'tag';
   return (
@@ -96,7 +100,7 @@ function TagAction({ what, ...props }: Props & { what: 'tag' | 'untag' }) {
   );
 }
 
-function GroupAction(props: Props) {
+function GroupAction(props: BulkProps) {
   const [group, setGroup] = useState<PickedGroup | null>(null);
   return (
     <Change
@@ -108,12 +112,12 @@ function GroupAction(props: Props) {
       change={group ? { what: 'addToGroup', group } : undefined}
       missing="Choose a group."
     >
-      <GroupField value={group} onChange={setGroup} />
+      <GroupField inPopover value={group} onChange={setGroup} />
     </Change>
   );
 }
 
-type ChangeProps = Props & {
+type ChangeProps = BulkProps & {
   label: string;
   icon: ReactNode;
   danger?: boolean;
@@ -131,6 +135,7 @@ type ChangeProps = Props & {
 
 function Change({
   chosen,
+  readAt,
   many,
   everybody,
   onStarted,
@@ -151,7 +156,7 @@ function Change({
       kind: 'changeContacts',
       name: `${verbs[1]} ${plural(many, 'contact')}${to}`,
       input,
-      entries: entriesFor(chosen, everybody),
+      entries: entriesFor(chosen, everybody, readAt),
       cost,
     });
   return (

@@ -1,12 +1,20 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './ContactPage.module.css';
+import { lineName } from './contactWords.ts';
+import { Section } from './Section.tsx';
 
-const lines: Record<string, string> = { mobile: 'Mobile', landline: 'Landline', voip: 'Internet phone' };
+const ContactTexts = lazy(async () => ({
+  default: (await patiently(() => import('./ContactTexts.tsx'))).ContactTexts,
+}));
+const ContactGroups = lazy(async () => ({
+  default: (await patiently(() => import('./ContactGroups.tsx'))).ContactGroups,
+}));
 
 const countryNames = new Intl.DisplayNames(undefined, { type: 'region' });
 
@@ -28,7 +36,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
           <Fact name="Phone">
             <Phone number={contact.phone} />
           </Fact>
-          <Fact name="Type">{lines[contact.line_type ?? ''] ?? contact.line_type ?? 'Not known yet'}</Fact>
+          <Fact name="Type">{lineName(contact.line_type) ?? 'Not known yet'}</Fact>
           <Fact name="Country">{countryName(contact.country)}</Fact>
           <Fact name="Business">{contact.business_name ? <bdi>{contact.business_name}</bdi> : <Empty />}</Fact>
           <Fact name="Added">
@@ -58,16 +66,13 @@ export function ContactFacts({ contact }: { contact: Contact }) {
           <Empty />
         )}
       </Section>
+      <Suspense>
+        <ContactTexts contact={contact} />
+        <ContactGroups contact={contact} />
+      </Suspense>
     </div>
   );
 }
-
-const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className={classes.section} aria-label={title}>
-    <h2 className={classes.heading}>{title}</h2>
-    {children}
-  </section>
-);
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <>

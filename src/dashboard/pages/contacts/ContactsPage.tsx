@@ -1,10 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconArrowsSort, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { contacts } from '#dashboard/api/contacts.ts';
-import type { Everybody } from '#dashboard/jobs/people.ts';
+import { type ComponentProps, lazy, Suspense } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { patiently } from '#dashboard/lib/patiently.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
@@ -12,66 +8,65 @@ import { paths } from '#dashboard/paths.ts';
 import { List } from '#dashboard/ui/List.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
-import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
-import { SearchField } from '#dashboard/ui/SearchField.tsx';
-import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './contacts.module.css';
 import { ContactsTable } from './ContactsTable.tsx';
 import { useLeaving } from './leaving.ts';
-import { filterOf, ListState, scopes } from './listState.ts';
-import { NoContacts, NoMatch } from './NoContacts.tsx';
+import { ListState } from './listState.ts';
+import { ListTools, type Patch } from './ListTools.tsx';
+import { useShownColumns } from './shownColumns.ts';
+import { TitleActions } from './TitleActions.tsx';
+import { useShown } from './useShown.ts';
 
-const BulkActions = lazy(async () => ({ default: (await import('./BulkActions.tsx')).BulkActions }));
+const Selected = lazy(async () => ({ default: (await patiently(() => import('./Selected.tsx'))).Selected }));
+const NoContacts = lazy(async () => ({ default: (await patiently(() => import('./NoContacts.tsx'))).NoContacts }));
+const NoMatch = lazy(async () => ({ default: (await patiently(() => import('./NoContacts.tsx'))).NoMatch }));
+const FoundNote = lazy(async () => ({ default: (await patiently(() => import('./FoundNote.tsx'))).FoundNote }));
 
 /** `/contacts`: everybody the account texts with. What is shown is in the address. */
 export function ContactsPage() {
   const [state, patch] = useUrlState(ListState);
-  const query = useQuery(contacts.list(filterOf(state)));
+  const { query, search, found } = useShown(state);
+  const columns = useShownColumns();
   const leaving = useLeaving();
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const { search: params } = useLocation();
   useTitle('Contacts');
-  const openNew = () => void navigate(paths.newContact() + search);
+  const openNew = () => void navigate(paths.newContact() + params);
   const total = query.data && Math.max(0, query.data.total - leaving.size);
 
   const rows = query.data?.items.filter(({ id }) => !leaving.has(id)) ?? [];
-  const selection = useSelection({ of: JSON.stringify([state.q, state.scope]), rows, total: total ?? 0 });
+  const of = JSON.stringify([state.q, state.scope, state.tag, state.group]);
+  const selection = useSelection({ of, rows, total: total ?? 0 });
 
   return (
     <div className={classes.page}>
-      <PageTitle total={total} actions={<TitleActions state={state} total={total ?? 0} onNew={openNew} />}>
+      <PageTitle
+        total={total}
+        actions={<TitleActions state={state} whole={found?.whole} total={total ?? 0} onNew={openNew} />}
+      >
         Contacts
       </PageTitle>
-      <Tools state={state} patch={patch} />
-      <SelectionBar selection={selection} total={total ?? 0}>
+      <ListTools state={state} patch={patch} columns={columns} />
+      {selection.count > 0 && (
         <Suspense>
-          <BulkActions
-            chosen={selection.chosen}
-            many={selection.count}
-            everybody={everybodyOf(state)}
-            onStarted={selection.clear}
-          />
+          <Selected selection={selection} found={found} total={total ?? 0} state={state} />
         </Suspense>
-      </SelectionBar>
-      <List
-        query={query}
-        what="Contacts"
-        isEmpty={({ items }) => items.length === 0}
-        filtered={state.q !== '' || state.scope !== undefined || state.page > 1}
-        empty={<NoContacts onNew={openNew} />}
-        noMatch={<NoMatch state={state} onClear={(what) => patch(what)} />}
-        skeleton={<SkeletonRows kind="table" rows={20} />}
-      >
-        {() => <ContactsTable rows={rows} selection={selection} sort={state.sort} onSort={(sort) => patch({ sort })} />}
-      </List>
-      {query.data && query.data.total > 0 && (
-        <Pager
-          page={state.page}
-          perPage={state.per_page}
-          total={query.data.total}
-          onPage={(page) => patch({ page })}
-          onPerPage={(per_page) => patch({ per_page })}
+      )}
+      {search && (
+        <Suspense>
+          <FoundNote key={of} search={search} patch={patch} />
+        </Suspense>
+      )}
+      {(!search || found) && (
+        <Rows
+          shown={{ query, search }}
+          state={state}
+          patch={patch}
+          rows={rows}
+          selection={selection}
+          onNew={openNew}
+          columns={columns}
         />
       )}
       <Outlet />
@@ -79,64 +74,45 @@ export function ContactsPage() {
   );
 }
 
-const everybodyOf = ({ q, scope }: ListState): Everybody => ({ list: { ...(q && { q }), ...(scope && { scope }) } });
+type RowsProps = Omit<ComponentProps<typeof ContactsTable>, 'sort' | 'onSort'> & {
+  shown: Pick<ReturnType<typeof useShown>, 'query' | 'search'>;
+  state: ListState;
+  patch: Patch;
+  onNew: () => void;
+};
 
-function TitleActions({ state, total, onNew }: { state: ListState; total: number; onNew: () => void }) {
-  const exportAll = async () => {
-    const { startExport } = await import('./startExport.ts');
-    await startExport({ kind: 'all', except: [] }, everybodyOf(state), total);
-  };
+function Rows({ shown: { query, search }, state, patch, onNew, ...table }: RowsProps) {
+  const { q, scope, page, per_page, sort } = state;
   return (
     <>
-      <Button
-        className={classes.wide}
-        variant="subtle"
-        size="md"
-        leftSection={<IconDownload aria-hidden />}
-        disabled={total === 0}
-        title={total === 0 ? 'Nobody to export' : 'All that match, as a file'}
-        onClick={() => void exportAll()}
+      <List
+        query={query}
+        what="Contacts"
+        isEmpty={({ items }) => items.length === 0}
+        filtered={q !== '' || scope !== undefined || search !== undefined || page > 1}
+        empty={
+          <Suspense>
+            <NoContacts onNew={onNew} />
+          </Suspense>
+        }
+        noMatch={
+          <Suspense>
+            <NoMatch state={state} onClear={(what) => patch(what)} />
+          </Suspense>
+        }
+        skeleton={<SkeletonRows kind="table" rows={20} />}
       >
-        Export CSV
-      </Button>
-      <Button
-        className={classes.wide}
-        size="md"
-        component={Link}
-        to={paths.importContacts()}
-        leftSection={<IconUpload aria-hidden />}
-      >
-        Import CSV
-      </Button>
-      <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>
-        New contact
-      </Button>
+        {() => <ContactsTable {...table} sort={sort} onSort={(next) => patch({ sort: next })} />}
+      </List>
+      {query.data && query.data.total > 0 && (
+        <Pager
+          page={page}
+          perPage={per_page}
+          total={query.data.total}
+          onPage={(next) => patch({ page: next })}
+          onPerPage={(length) => patch({ per_page: length })}
+        />
+      )}
     </>
-  );
-}
-
-type Patch = (change: Partial<ListState>, options?: { replace?: boolean }) => void;
-
-function Tools({ state, patch }: { state: ListState; patch: Patch }) {
-  const byName = state.sort === 'name';
-  return (
-    <div className={classes.tools}>
-      <SearchField
-        className={classes.search}
-        placeholder="Name, number, business"
-        value={state.q}
-        onSearch={(q, options) => patch({ q }, options)}
-      />
-      <ScopeTabs label="Show" scopes={scopes} value={state.scope} onChange={(scope) => patch({ scope })} />
-      <Button
-        className={classes.order}
-        variant="subtle"
-        size="xs"
-        leftSection={<IconArrowsSort aria-hidden />}
-        onClick={() => patch({ sort: byName ? 'newest' : 'name' })}
-      >
-        {byName ? 'By name' : 'Newest first'}
-      </Button>
-    </div>
   );
 }

@@ -10,18 +10,20 @@ import { DataTable, type Selection } from '#dashboard/ui/DataTable.tsx';
 import { contactColumns } from './columns.tsx';
 import type { ListState } from './listState.ts';
 import { RowActions } from './RowActions.tsx';
+import type { ShownColumns } from './shownColumns.ts';
 
 type Props = {
   rows: readonly Contact[];
   selection: Omit<Selection<Contact>, 'nameOf'>;
   sort: ListState['sort'];
   onSort: (sort: ListState['sort']) => void;
+  columns: ShownColumns;
 };
 
 /** One page of contacts. `f` flags the row that has the focus. */
-export function ContactsTable({ rows, selection, sort, onSort }: Props) {
+export function ContactsTable({ rows, selection, sort, onSort, columns: { shown } }: Props) {
   const cache = useQueryClient();
-  const columns = useMemo(() => contactColumns({ sort, onSort }), [sort, onSort]);
+  const columns = useMemo(() => contactColumns({ sort, onSort, shown }), [sort, onSort, shown]);
   const flag = useMutation(contacts.flag());
   useShortcut('f', 'Flag the row, or take its flag away', () => {
     const contact = rows.find(({ id }) => id === focusedId());

@@ -16,13 +16,22 @@ type Props = {
   /** Also groups that an integration keeps, which nobody can be added to here. */
   withLocked?: boolean;
   clearable?: boolean;
+  /** Stands in a popover, which a click on an option elsewhere would close. */
+  inPopover?: boolean;
   description?: string;
 };
 
 const PAUSE = 250;
 
 /** A group, found by a part of its name. */
-export function GroupField({ value, onChange, withLocked = false, clearable = false, description }: Props) {
+export function GroupField({
+  value,
+  onChange,
+  withLocked = false,
+  clearable = false,
+  inPopover = false,
+  description,
+}: Props) {
   const [typed, setTyped] = useState(value?.name ?? '');
   const [searched] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), PAUSE);
   const { data, isFetching } = useQuery(groups.choices(searched));
@@ -40,6 +49,7 @@ export function GroupField({ value, onChange, withLocked = false, clearable = fa
       placeholder="Search groups"
       searchable
       clearable={clearable}
+      comboboxProps={{ withinPortal: !inPopover }}
       nothingFoundMessage={isFetching ? 'Looking…' : 'No group of that name'}
       data={here ? [{ value: String(value.id), label: value.name, disabled: false }, ...options] : options}
       // The service has searched already.

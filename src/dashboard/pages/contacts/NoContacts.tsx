@@ -23,8 +23,10 @@ export function NoContacts({ onNew }: { onNew: () => void }) {
 type Props = { state: ListState; onClear: (what: Partial<ListState>) => void };
 
 /** Somebody is here, but not with this search or in this part of the list. */
-export function NoMatch({ state: { q, scope, page }, onClear }: Props) {
-  const title = q ? `No ${nounOf(scope)} matches “${q}”` : page > 1 ? 'Nothing on this page' : `No ${nounOf(scope)}`;
+export function NoMatch({ state: { q, scope, page, tag, group }, onClear }: Props) {
+  const filters = `${tag === undefined ? '' : ` with the tag “${tag}”`}${group === undefined ? '' : ' in this group'}`;
+  const noun = `${nounOf(scope)}${filters}`;
+  const title = q ? `No ${noun} matches “${q}”` : page > 1 ? 'Nothing on this page' : `No ${noun}`;
   return (
     <Blank
       icon={<IconFilterOff aria-hidden />}
@@ -33,6 +35,7 @@ export function NoMatch({ state: { q, scope, page }, onClear }: Props) {
         <>
           {q && <Button onClick={() => onClear({ q: '' })}>Clear the search</Button>}
           {scope && <Button onClick={() => onClear({ scope: undefined })}>Show all contacts</Button>}
+          {filters && <Button onClick={() => onClear({ tag: undefined, group: undefined })}>Clear the filters</Button>}
           {!q && page > 1 && <Button onClick={() => onClear({ page: 1 })}>Go to the first page</Button>}
         </>
       }

@@ -6,14 +6,23 @@ import type { Column } from '#dashboard/ui/DataColumn.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import { When } from '#dashboard/ui/When.tsx';
+import { lineName } from './contactWords.ts';
 import classes from './contacts.module.css';
 import type { ListState } from './listState.ts';
 import { Texting } from './Texting.tsx';
 
 type Sort = { sort: ListState['sort']; onSort: (sort: ListState['sort']) => void };
 
-/** The columns of the table of contacts. */
-export const contactColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
+/** The columns of the table of contacts, those that are `shown`. */
+export function contactColumns({ shown, ...sorted }: Sort & { shown: ReadonlySet<string> }): Column<Contact>[] {
+  const columns = allColumns(sorted).filter(({ key }) => key === 'name' || shown.has(key));
+  // One without a width takes what the others leave: nothing, once there are many.
+  return columns.map((column) =>
+    column.key === 'tags' && columns.length > 6 ? { ...column, width: '12rem' } : column,
+  );
+}
+
+const allColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
   {
     key: 'name',
     head: 'Name',
@@ -37,6 +46,7 @@ export const contactColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
     cell: ({ business_name }) => <bdi>{business_name ?? <None />}</bdi>,
   },
   { key: 'tags', head: 'Tags', cell: ({ tags }) => <Tags tags={tags} /> },
+  ...moreColumns,
   {
     key: 'added',
     head: 'Added',
@@ -52,6 +62,40 @@ export const contactColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
     width: '7.25rem',
     onPhone: 'end',
     cell: (contact) => <Texting contact={contact} />,
+  },
+];
+
+/** Hidden until somebody wants them. */
+const moreColumns: Column<Contact>[] = [
+  {
+    key: 'notes',
+    head: 'Notes',
+    width: '14rem',
+    hideBelow: 'desktop',
+    // A cell shows one line; the whole of a long note would only slow the table down.
+    cell: ({ notes }) => <bdi>{notes?.slice(0, 120) || <None />}</bdi>,
+  },
+  {
+    key: 'type',
+    head: 'Type',
+    width: '7rem',
+    hideBelow: 'desktop',
+    cell: ({ line_type }) => lineName(line_type) ?? <None />,
+  },
+  {
+    key: 'country',
+    head: 'Country',
+    width: '5rem',
+    hideBelow: 'desktop',
+    cell: ({ country }) => <bdi>{country}</bdi>,
+  },
+  {
+    key: 'changed',
+    head: 'Changed',
+    width: '7rem',
+    figures: true,
+    hideBelow: 'desktop',
+    cell: ({ updated_at }) => <When at={updated_at} as={short} className={classes.dimmed} />,
   },
 ];
 

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { limits } from '#contract/common.ts';
 import { ContactScope } from '#contract/contacts.ts';
 import type { ContactListFilter } from '#dashboard/api/contacts.ts';
+import type { Search } from '#dashboard/api/foundContacts.ts';
 
 /** What the address says about the list. */
 export const ListState = z.object({
   q: z.string().max(limits.nameLength).default(''),
   scope: ContactScope.optional(),
+  /** The service can't filter by these: contacts are read and those that match are shown. */
+  tag: z.string().min(1).max(limits.tagLength).optional(),
+  group: z.coerce.number().int().positive().optional(),
   sort: z.enum(['newest', 'name']).default('newest'),
   page: z.coerce.number().int().min(1).default(1),
   per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
@@ -21,6 +25,17 @@ export const filterOf = ({ q, scope, sort, page, per_page }: ListState): Contact
   page,
   per_page,
 });
+
+/** What is to be found by reading; undefined where the service lists it by itself. */
+export const searchOf = ({ q, scope, tag, group }: ListState): Search | undefined =>
+  tag === undefined && group === undefined
+    ? undefined
+    : {
+        ...(q && { q }),
+        ...(scope && { scope }),
+        ...(tag !== undefined && { tag }),
+        ...(group !== undefined && { group }),
+      };
 
 export const scopes = [
   { value: undefined, label: 'All' },

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, Suspense, useState } from 'react';
+
+type Props = {
+  label: string;
+  icon: ReactNode;
+  /** Fetches what it opens. */
+  load: () => unknown;
+  /** Takes the button's place once somebody wants it. */
+  children: ReactNode;
+};
+
+/** A tool of the list whose inside is fetched when the pointer or the focus first comes here. */
+export function LateTool({ label, icon, load, children }: Props) {
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button
+      variant="subtle"
+      size="xs"
+      leftSection={icon}
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => setWanted(true)}
+    >
+      {label}
+    </Button>
+  );
+  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
+}

@@ -42,6 +42,8 @@ test('a number is blocked, found as people type it, and unblocked, with the reas
 
   await page.getByRole('searchbox', { name: 'Search' }).fill(national(contact.phone).slice(1, -2));
   const row = page.getByRole('table', { name: 'Blocked numbers' }).getByRole('row', { name: national(contact.phone) });
+  await expect(page).toHaveURL(/[?&]q=/);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await expect(row).toBeVisible();
   await row.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Unblock…' }).click();

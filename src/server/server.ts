@@ -60,6 +60,8 @@ function listen(fetch: Server['fetch'], host: string, port: number) {
           }),
       });
     });
+    // Longer than clients and proxies keep a connection, so that none is closed just as it is used again.
+    if ('keepAliveTimeout' in http) http.keepAliveTimeout = 75_000;
     http.once('error', reject);
   });
 }

@@ -22,15 +22,20 @@ async function makePglite(file: string) {
 }
 
 async function makePostgres(cluster: string, name: string) {
+  const database = await openPostgres(await createDatabase(cluster, name));
+  await prepare(database);
+  await database.close();
+}
+
+/** Makes a database on `cluster`, empty or as a copy of `template`; answers its address. */
+export async function createDatabase(cluster: string, name: string, template?: string): Promise<string> {
   const admin = new pg.Client({ connectionString: cluster });
   await admin.connect();
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name}${template ? ` template ${template}` : ''}`);
   await admin.end();
   const url = new URL(cluster);
   url.pathname = `/${name}`;
-  const database = await openPostgres(url.href);
-  await prepare(database);
-  await database.close();
+  return url.href;
 }
 
 /** The queue makes tables too. */

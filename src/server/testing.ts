@@ -1,7 +1,6 @@
 import type { Logger } from 'drizzle-orm';
 import { randomBytes, randomInt } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import pg from 'pg';
 import { inject } from 'vitest';
 import { CarriedText } from '#contract/carrier.ts';
 import type { createApp } from './app.ts';
@@ -9,7 +8,7 @@ import { assemble, type AssemblyOptions } from './assembly.ts';
 import { type Database, openMemory, openPostgres } from './db/database.ts';
 import { accounts, organizations, users } from './db/schema/tenants.ts';
 import { hashSecret } from './store/secrets.ts';
-import type { Template } from './templateTesting.ts';
+import { createDatabase, type Template } from './templateTesting.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -126,13 +125,5 @@ export const openFresh = async (engine: Engine, logger?: Logger): Promise<Databa
     : openPostgres(await freshPostgres(), logger);
 
 /** The address of a database on that cluster which nobody has used. */
-export async function freshPostgres(): Promise<string> {
-  const cluster = new URL(inject('postgresUrl'));
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: cluster.href });
-  await admin.connect();
-  await admin.query(`create database ${name} template ${inject('template').postgres}`);
-  await admin.end();
-  cluster.pathname = `/${name}`;
-  return cluster.href;
-}
+export const freshPostgres = (): Promise<string> =>
+  createDatabase(inject('postgresUrl'), `test_${randomBytes(8).toString('hex')}`, inject('template').postgres);

@@ -5,7 +5,7 @@ import {
   QueryClient,
   type QueryKey,
 } from '@tanstack/react-query';
-import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { ApiError, isMissing } from '#dashboard/lib/ApiError.ts';
 import { settled } from './settled.ts';
 
 declare module '@tanstack/react-query' {
@@ -52,8 +52,7 @@ export const queryClient: QueryClient = new CarefulClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: true,
       networkMode: 'always',
-      throwOnError: (error, query) =>
-        error instanceof ApiError && error.status === 404 && query.state.data === undefined,
+      throwOnError: (error, query) => isMissing(error) && query.state.data === undefined,
       retry: (failures, error) => failures < TRIES && isPassing(error),
       retryDelay: (failures, error) =>
         error instanceof ApiError && error.retryAfter !== undefined

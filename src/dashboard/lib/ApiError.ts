@@ -16,3 +16,6 @@ export class ApiError extends Error {
     return this.status === 0 || this.status === 502 || this.status === 504;
   }
 }
+
+/** What was asked for does not exist, or no longer. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiError && error.status === 404;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconMapPinOff, IconRefresh } from '@tabler/icons-react';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { isRouteErrorResponse, Link, useNavigate, useRouteError } from 'react-router';
-import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { ApiError, isMissing } from '#dashboard/lib/ApiError.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { Blank } from './Blank.tsx';
 import { NotFetched } from './NotFetched.tsx';
@@ -12,7 +12,7 @@ export function RouteError() {
   const error = useRouteError();
   const { reset } = useQueryErrorResetBoundary();
   const navigate = useNavigate();
-  if (isMissing(error)) return <NotFound />;
+  if (isMissing(error) || (isRouteErrorResponse(error) && error.status === 404)) return <NotFound />;
   if (isChunkFailure(error)) return <NotFetched onRetry={() => location.reload()} />;
   const again = () => {
     reset();
@@ -51,9 +51,6 @@ export function NotFound() {
     </Blank>
   );
 }
-
-const isMissing = (error: unknown) =>
-  (error instanceof ApiError && error.status === 404) || (isRouteErrorResponse(error) && error.status === 404);
 
 const isChunkFailure = (error: unknown) =>
   error instanceof Error && /dynamically imported module|module script failed|preload CSS/i.test(error.message);

@@ -18,7 +18,8 @@ export async function hashSecret(secret: string, work = cost): Promise<string> {
 
 /** True when `secret` is what `stored` was made of; takes the same time for every wrong one. */
 export async function matchesSecret(secret: string, stored: string): Promise<boolean> {
-  const [, work, salt = '', hash = ''] = stored.split('$');
+  // Hashes of before the cost was kept with them lack it.
+  const [hash = '', salt = '', work = cost] = stored.split('$').slice(1).toReversed();
   const expected = Buffer.from(hash, 'base64url');
   const actual = await derive(secret, Buffer.from(salt, 'base64url'), 32, { N: 2 ** Number(work) });
   return expected.length === actual.length && timingSafeEqual(expected, actual);

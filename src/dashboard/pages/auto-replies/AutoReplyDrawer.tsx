@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { autoReplies } from '#dashboard/api/autoReplies.ts';
-import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { isMissing } from '#dashboard/lib/ApiError.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useKeptForm } from '#dashboard/lib/useKeptForm.ts';
@@ -61,8 +61,6 @@ export function EditAutoReply() {
     </SideDrawer>
   );
 }
-
-const isMissing = (error: Error) => error instanceof ApiError && error.status === 404;
 
 function useClose() {
   const navigate = useNavigate();

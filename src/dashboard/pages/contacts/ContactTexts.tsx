@@ -7,6 +7,7 @@ import { messages } from '#dashboard/api/messages.ts';
 import { byNewest, isInbound, isPending } from '#dashboard/lib/conversation.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import { threadOf } from '#dashboard/lib/thread.ts';
 import { paths } from '#dashboard/paths.ts';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './ContactPage.module.css';
@@ -18,7 +19,7 @@ const SHOWN = 6;
 export function ContactTexts({ contact: { id } }: { contact: Contact }) {
   const { data, error } = useInfiniteQuery({ ...messages.thread(id), throwOnError: false });
   const all = itemsOf(data);
-  const pending = all.filter(isPending).toSorted((a, b) => dueAt(a) - dueAt(b));
+  const { pending } = threadOf(all);
   const gone = all.filter((message) => !isPending(message)).toSorted(byNewest);
   const total = (data?.pages[0]?.total ?? 0) - pending.length;
   return (
@@ -41,8 +42,6 @@ export function ContactTexts({ contact: { id } }: { contact: Contact }) {
     </>
   );
 }
-
-const dueAt = ({ deliver_at, created_at }: Message) => Date.parse(deliver_at ?? created_at);
 
 const Texts = ({ of, contactId }: { of: readonly Message[]; contactId: number }) => (
   <ul className={classes.rows}>

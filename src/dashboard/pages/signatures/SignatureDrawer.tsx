@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
-import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { isMissing } from '#dashboard/lib/ApiError.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { signatureEffect } from '#dashboard/lib/signatureEffect.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -65,8 +65,6 @@ export function EditSignature() {
     </SideDrawer>
   );
 }
-
-const isMissing = (error: Error) => error instanceof ApiError && error.status === 404;
 
 function useClose() {
   const navigate = useNavigate();

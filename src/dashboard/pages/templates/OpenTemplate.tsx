@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { MessageTemplate } from '#contract/messageTemplates.ts';
 import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
 import { session } from '#dashboard/api/session.ts';
+import { isMissing } from '#dashboard/lib/ApiError.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -38,8 +39,6 @@ export function OpenTemplate({ id, state, patch }: Props) {
   if (!query.data) return <section className={classes.nothing} aria-label="Template" aria-busy />;
   return <Editor template={query.data} state={state} patch={patch} />;
 }
-
-const isMissing = (error: Error | null) => error !== null && 'status' in error && error.status === 404;
 
 const Gone = ({ isLeaving }: { isLeaving: boolean }) => (
   <Blank

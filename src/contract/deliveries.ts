@@ -40,6 +40,7 @@ export const deliveryOperations = operations({
     method: 'GET',
     path: '/web_hooks/:id/deliveries',
     summary: 'List what a web hook was sent, newest first',
+    description: 'Of the last seven days, and at most the newest 10,000.',
     query: DeliveryFilter,
     reply: Delivery.array(),
     paged: true,

@@ -2,6 +2,7 @@ import { createApp, type Limits } from './app.ts';
 import { SimulatedCarrier } from './carrier/simulated.ts';
 import type { Database } from './db/database.ts';
 import { deliverLive, deliverWebHooks } from './jobs/deliverWebHooks.ts';
+import { pruneWebHooks } from './jobs/pruneDeliveries.ts';
 import { startQueue } from './jobs/queue.ts';
 import { sendBroadcasts, startBroadcasts } from './jobs/sendBroadcasts.ts';
 import { sendMessages } from './jobs/sendMessages.ts';
@@ -58,6 +59,8 @@ export async function assemble(database: Database, options: AssemblyOptions) {
       await queue.work(sendBroadcasts(backstage, carrier));
       await queue.work(deliverWebHooks(backstage, log));
       await queue.work(deliverLive(backstage));
+      await queue.work(pruneWebHooks(backstage));
+      await queue.enqueue(db, [{ queue: 'web-hooks.prune' }]);
       carrier.start();
     },
     close: async () => {

@@ -6,13 +6,17 @@ import type { Enqueue, Job } from '#server/store/scope.ts';
 /** Seconds a worker waits between looks while it relies on being notified: what `startAfter` jobs are late by at most. */
 const backstopSeconds = 1;
 
-/** Tries after the first, the pause before the second in seconds; it doubles each time, up to a minute. */
-const retries: Record<Job['queue'], { retryLimit: number; retryDelay: number }> = {
+/**
+ * Tries after the first, the pause before the second in seconds; it doubles each time, up to a minute. A `short` queue
+ * holds one job that waits; another is not queued.
+ */
+const retries: Record<Job['queue'], { retryLimit: number; retryDelay: number; policy?: 'short' }> = {
   'messages.send': { retryLimit: 20, retryDelay: 1 },
   'broadcasts.start': { retryLimit: 20, retryDelay: 1 },
   'broadcasts.send': { retryLimit: 20, retryDelay: 1 },
   'web-hooks.deliver': { retryLimit: 10, retryDelay: 5 },
   'web-hooks.deliver-live': { retryLimit: 3, retryDelay: 1 },
+  'web-hooks.prune': { retryLimit: 20, retryDelay: 60, policy: 'short' },
 };
 
 /** A process that was killed stops beating; after this many seconds its jobs go to another, or to its successor. */

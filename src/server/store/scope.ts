@@ -10,7 +10,9 @@ export type Job =
   /** `attempt`: only as the attempt after so many. */
   | { queue: 'web-hooks.deliver'; deliveryId: number; attempt?: number; at?: Date }
   /** To this installation's own gateway, which waits for nobody else's slow server. */
-  | { queue: 'web-hooks.deliver-live'; deliveryId: number; attempt?: number; at?: Date };
+  | { queue: 'web-hooks.deliver-live'; deliveryId: number; attempt?: number; at?: Date }
+  /** Not queued where one waits already. */
+  | { queue: 'web-hooks.prune'; at?: Date };
 
 /** Queues `job` on `tx`, so that it exists exactly when what it works on does. */
 export type Enqueue = (tx: Db, jobs: Job[]) => Promise<void>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Config, readConfig, WrongConfig } from './config.ts';
+import { AuditFile } from './gateway/auditFile.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { isLoopback } from './gateway/hosts.ts';
 import { type Door, openDoor } from './gateway/listen.ts';
@@ -32,6 +33,8 @@ async function start(config: Config) {
   if (server) closing.push(() => server.close());
   const relay = config.databaseUrl === undefined ? undefined : await openRelay(config.databaseUrl);
   if (relay) closing.push(() => relay.close());
+  const { auditLog, close: closeAuditLog } = await openAuditLog(config, log);
+  if (closeAuditLog) closing.push(closeAuditLog);
   const gateway = createGateway({
     upstream: server?.fetch ?? fetch,
     upstreamUrl: server?.url ?? config.textusUrl ?? '',
@@ -41,7 +44,7 @@ async function start(config: Config) {
     relay,
     dashboardFolder: dashboardFolder(),
     sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
-    auditFile: join(config.dataDir, 'audit.jsonl'),
+    auditLog,
     endedSessionsFile: join(config.dataDir, 'ended-sessions'),
     rateLimitHour: config.rateLimitHour,
     broadcastIntervalS: config.broadcastIntervalS,
@@ -68,6 +71,16 @@ function claimFolder({ dataDir, textusUrl, databaseUrl }: Config) {
 async function openRelay(databaseUrl: string) {
   const { Relay } = await import('./gateway/relay.ts');
   return new Relay(databaseUrl);
+}
+
+/** Where changes are written down: in the database that several processes share, else in this one's folder. */
+async function openAuditLog({ databaseUrl, dataDir }: Config, log: Log) {
+  if (databaseUrl === undefined) return { auditLog: new AuditFile(join(dataDir, 'audit.jsonl')) };
+  const { AuditTable } = await import('./gateway/auditTable.ts');
+  const auditLog = new AuditTable(databaseUrl, (error) =>
+    log.error({ cause: codeOf(error) }, 'A change could not be written down yet'),
+  );
+  return { auditLog, close: () => auditLog.close() };
 }
 
 /** The API of this installation, telling the gateway of every message through the hook. */

@@ -33,6 +33,8 @@ export const AuditFilter = z.object({
   who: z.string().max(255).optional(),
   resource: z.string().max(64).optional(),
   outcome: AuditOutcome.optional(),
+  /** Only entries older than the one with this id: for reading on while new ones come in. */
+  before: z.coerce.number().int().positive().optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   per_page: z.coerce.number().int().min(1).max(1_000).default(50),
 });

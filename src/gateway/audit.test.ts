@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { AuditPage } from '#contract/audit.ts';
-import { auditKept, AuditLog } from './auditLog.ts';
+import { AuditFile } from './auditFile.ts';
+import { auditKept } from './auditLog.ts';
 import { startSignedIn } from './testing.ts';
 
 function folder() {
@@ -53,7 +54,7 @@ it('writes down no secret, survives a kill and is readable by its owner only', a
   const auditFile = join(folder(), 'audit.jsonl');
   const { call } = await startSignedIn(
     () => ({ body: '{"id":3,"url":"https://a.example","secret":"s3cr3t-of-the-hook"}' }),
-    { auditFile },
+    { auditLog: new AuditFile(auditFile) },
   );
   await call('POST', '/api/web_hooks', { body: '{"url":"https://a.example","secret":"mine"}' });
   await call('DELETE', '/api/web_hooks/3');
@@ -63,18 +64,16 @@ it('writes down no secret, survives a kill and is readable by its owner only', a
   expect(statSync(auditFile).mode & 0o077).toBe(0);
   // The last line was cut off.
   writeFileSync(auditFile, text.slice(0, -20));
-  const again = new AuditLog(auditFile);
-  expect(again.list('70', { page: 1, per_page: 50 }).entries.map(({ outcome }) => outcome)).toEqual([
-    'unknown',
-    'done',
-  ]);
+  const again = await new AuditFile(auditFile).list('70', { page: 1, per_page: 50 });
+  expect(again.entries.map(({ outcome }) => outcome)).toEqual(['unknown', 'done']);
 });
 
-it('keeps each account to itself and forgets the oldest', () => {
-  const log = new AuditLog();
+it('keeps each account to itself, forgets its oldest, and no other’s', async () => {
+  const log = new AuditFile();
   const entry = { who: 'a@example.test', operation: 'tags.list', target: null, changes: [] };
-  for (let n = 0; n < auditKept; n++) log.begin('1', entry);
-  log.begin('2', { ...entry, who: 'b@example.test' });
-  expect(log.list('1', { page: 1, per_page: 1 }).total).toBe(auditKept - 1);
-  expect(log.list('2', { page: 1, per_page: 10 })).toMatchObject({ total: 1, people: ['b@example.test'] });
+  await log.begin('2', { ...entry, who: 'b@example.test' });
+  for (let n = 0; n <= auditKept; n++) await log.begin('1', { ...entry, target: n });
+  const { entries, total } = await log.list('1', { page: auditKept, per_page: 1 });
+  expect([total, entries[0]?.target]).toEqual([auditKept, 1]);
+  expect(await log.list('2', { page: 1, per_page: 10 })).toMatchObject({ total: 1, people: ['b@example.test'] });
 });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type AuditChange, AuditFilter, type AuditOutcome } from '#contract/audit.ts';
+import type { Ended } from './auditLog.ts';
 import type { ReadBody } from './body.ts';
 import { isJson, keep, type KeptReply } from './keptReply.ts';
 import type { Order } from './order.ts';
@@ -13,7 +14,13 @@ type Sendable = Extract<ReadBody, { ok: true }>;
 const valueAtMost = 500;
 const reasonAtMost = 300;
 /** Never written down: they open something, or are not what a person changed. */
-const hidden = new Set(['secret', 'password', 'api_key', 'token', 'file', 'updated_at', 'created_at', 'id']);
+const secret = ['secret', 'password', 'api_key', 'token', 'file'];
+const hidden = new Set([...secret, 'updated_at', 'created_at', 'id']);
+/** Secrets in the address of a web hook: of who signs in there, and in its parameters. */
+const inAddress: [RegExp, string][] = [
+  [/(:\/\/)[^\s/?#@]+@/g, '$1…@'],
+  [/([?&;][\w.-]*(?:token|secret|password|signature|key|sig|auth)=)[^&#;\s"]+/gi, '$1…'],
+];
 
 /** Sends a change and writes down who asked for what, what became of it, and each field before and after. */
 export async function audited(
@@ -25,30 +32,31 @@ export async function audited(
   const account = accountOf(session);
   const asked = askedFor(body);
   const before = seen.find(account, allowed.resource, allowed.id);
-  const id = auditLog.begin(account, {
+  const begun = await auditLog.begin(account, {
     who: session.username,
     operation: allowed.name,
     target: allowed.id,
     changes: changesOf(before, asked),
   });
+  // Once it is sent, what becomes of it counts more than that it is written down.
+  const end = (ended: Ended) => begun(ended).catch(() => undefined);
   let reply: KeptReply;
   try {
     reply = await send().then(keep);
   } catch (error) {
     const reached = !(error instanceof Unanswered && error.status === 503);
-    const reason = error instanceof Error ? error.message.slice(0, reasonAtMost) : null;
-    auditLog.end(id, { outcome: reached ? 'unknown' : 'failed', reason });
+    await end({ outcome: reached ? 'unknown' : 'failed', reason: error instanceof Error ? error.message : null });
     throw error;
   }
   const answer = isJson(reply.headers) ? parsed(new TextDecoder().decode(reply.bytes ?? undefined)) : undefined;
   const outcome = outcomeOf(reply.status);
   const thing = isThing(answer) ? answer : null;
-  auditLog.end(id, {
+  await end({
     outcome,
     status: reply.status,
     reason: outcome === 'done' ? null : reasonIn(thing),
     ...(outcome === 'done' && {
-      target: allowed.id ?? (typeof thing?.['id'] === 'number' ? thing['id'] : null),
+      target: allowed.id ?? idIn(thing),
       changes:
         allowed.operation.method === 'DELETE' ? changesOf(before ?? thing, null) : changesOf(before, asked, thing),
     }),
@@ -65,6 +73,12 @@ function outcomeOf(status: number): AuditOutcome {
   if (status < 400) return 'done';
   if (status === 502 || status === 504 || status === 408) return 'unknown';
   return status < 500 ? 'refused' : 'failed';
+}
+
+/** Services that are not as documented write ids as text. */
+function idIn(thing: Thing | null): number | null {
+  const id = Number(thing?.['id'] ?? Number.NaN);
+  return Number.isInteger(id) ? id : null;
 }
 
 const reasonIn = (thing: Thing | null) =>
@@ -93,8 +107,11 @@ function changesOf(before: Thing | null, asked: Thing | null, after?: Thing | nu
 
 function written(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
-  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, valueAtMost);
+  const text = typeof value === 'string' ? value : JSON.stringify(value, withoutSecrets);
+  return inAddress.reduce((rest, [pattern, mark]) => rest.replace(pattern, mark), text).slice(0, valueAtMost);
 }
+
+const withoutSecrets = (name: string, value: unknown) => (secret.includes(name) ? undefined : value);
 
 /** Answers `GET /session/writes`: what was written in the session's account. */
 export const showAudit =
@@ -105,6 +122,6 @@ export const showAudit =
     if (!session) return c.json({ error: 'Sign in first' }, 401);
     const filter = AuditFilter.safeParse(c.req.query());
     if (!filter.success) return c.json({ error: 'The filter can’t be read' }, 422);
-    const page = auditLog.list(accountOf(session), filter.data);
+    const page = await auditLog.list(accountOf(session), filter.data);
     return c.json(page, 200, { 'Cache-Control': 'no-store' });
   };

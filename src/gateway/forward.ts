@@ -85,12 +85,14 @@ async function read(c: Context<Env>, parts: Parts, order: Order): Promise<Respon
 /** A change is asked for once. It is never called off: nobody could say whether it had happened. */
 async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendable): Promise<Response> {
   const { allowed, session } = order;
-  const once = async () => {
-    const reply = await audited(parts, order, body, () => carryOut(parts, order, { method: c.req.method, body }));
+  const sent = () => carryOut(parts, order, { method: c.req.method, body });
+  const send = async () => {
+    const reply = await audited(parts, order, body, () =>
+      allowed.name === 'broadcasts.create' ? broadcastInTurn(parts, order, sent) : sent(),
+    );
     tellOthers(parts, order, c.req.header(tabHeader), reply);
     return replyOf(reply);
   };
-  const send = () => (allowed.name === 'broadcasts.create' ? broadcastInTurn(parts, order, once) : once());
   const key = c.req.method === 'POST' ? draftKeyOf(c) : undefined;
   return key ? parts.drafts.once(session.username, key, body.bytes, send) : send();
 }

@@ -2,7 +2,8 @@ import { type ErrorHandler, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Credentials } from '#contract/session.ts';
 import { showAudit } from './audit.ts';
-import { AuditLog } from './auditLog.ts';
+import { AuditFile } from './auditFile.ts';
+import type { AuditLog } from './auditLog.ts';
 import { Attempts } from './attempts.ts';
 import { Breaker } from './breaker.ts';
 import { BroadcastClocks } from './broadcastClock.ts';
@@ -54,7 +55,7 @@ export type GatewayOptions = {
   /** Where ended sessions are remembered; without it they are until the process ends. */
   endedSessionsFile?: string;
   /** Where writes are remembered; without it they are until the process ends. */
-  auditFile?: string;
+  auditLog?: AuditLog;
   /** Requests a user may make in an hour, as far as the upstream does not say; 0: any number. */
   rateLimitHour: number;
   /** Seconds between two broadcasts of an account; 0: any number may go at once. */
@@ -130,7 +131,7 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
     clocks,
     relay,
     received,
-    auditLog: new AuditLog(options.auditFile),
+    auditLog: options.auditLog ?? new AuditFile(),
     seen: new Seen(),
   };
 }

@@ -5,6 +5,8 @@ import { Id } from '#contract/common.ts';
 import type { SessionUser } from '#contract/session.ts';
 import { webHookOperations } from '#contract/webHooks.ts';
 import type { Allowed } from './allowList.ts';
+import { audited } from './audit.ts';
+import { jsonOf, replyOf } from './keptReply.ts';
 import { carryOut } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
@@ -53,14 +55,12 @@ export class Live {
       this.#register(parts, user, found);
       return null;
     }
-    const body = JSON.stringify({ url: this.#address(parts, user), version: '2', account_id: user.account_id });
-    const reply = await carryOut(
-      parts,
-      { session, allowed: allowed('create'), background: false },
-      { method: 'POST', body: { bytes: new TextEncoder().encode(body), type: 'application/json' } },
-    );
-    if (!reply.ok) return reply;
-    const made = OwnHook.safeParse(await reply.json().catch(() => null));
+    const wanted = JSON.stringify({ url: this.#address(parts, user), version: '2', account_id: user.account_id });
+    const order = { session, allowed: allowed('create'), background: false };
+    const body = { ok: true, bytes: new TextEncoder().encode(wanted), type: 'application/json' } as const;
+    const reply = await audited(parts, order, body, () => carryOut(parts, order, { method: 'POST', body }));
+    if (reply.status < 200 || reply.status >= 300) return replyOf(reply);
+    const made = OwnHook.safeParse(jsonOf(reply));
     if (!made.success)
       return Response.json({ error: 'TextUs made the web hook but did not say how it signs.' }, { status: 502 });
     this.#register(parts, user, made.data);

@@ -24,11 +24,12 @@ export const audit = {
     }),
 };
 
-/** Every entry that matches, for a file. */
+/** Every entry that matches, for a file; each once, also while new ones come in. */
 export async function everyEntry(filter: AuditListFilter): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
-  for (let page = 1; ; page++) {
-    const found = await read({ ...filter, page, per_page: AT_ONCE });
+  for (;;) {
+    const before = entries.at(-1)?.id;
+    const found = await read({ ...filter, before, per_page: AT_ONCE });
     entries.push(...found.entries);
     if (found.entries.length < AT_ONCE) return entries;
   }

@@ -74,7 +74,7 @@ export function AuditPage() {
         filtered={filtered}
         empty={
           <Blank icon={<IconHistory aria-hidden />} title="Nothing was changed yet">
-            Who changes what through Switchboard stands here, the last 10,000 of it.
+            Who changes what through Switchboard stands here: the last 10,000 changes.
           </Blank>
         }
         noMatch={<Blank icon={<IconHistory aria-hidden />} title="No change matches" />}

@@ -94,7 +94,14 @@ describe.each(engines)('the list of contacts on %s', (engine) => {
     await db.execute(sql`insert into opt_outs (organization_id, phone) values (${organization}, ${lisa})`);
     await db.execute(sql`insert into opt_outs (organization_id, phone, opt_in) values (${organization}, ${zoe}, true)`);
     await db.execute(sql`insert into blocked_numbers (organization_id, phone) values (${organization}, ${neil})`);
+    // A landline that is both, and somebody whom the account does not know.
+    for (const phone of [sure, '13035550180']) {
+      await db.execute(sql`insert into opt_outs (organization_id, phone) values (${organization}, ${phone})`);
+      await db.execute(sql`insert into blocked_numbers (organization_id, phone) values (${organization}, ${phone})`);
+    }
     expect(await phones({ scope: 'textable' }, own)).toEqual([zoe, bart]);
+    expect((await own.request('GET', '/api/contacts?scope=textable')).headers.get('X-Total')).toBe('2');
+    expect((await own.request('GET', '/api/contacts?scope=textable&q=bart')).headers.get('X-Total')).toBe('1');
     const [found] = Contact.array().parse(await (await own.request('GET', '/api/contacts?q=lisa')).json());
     expect(found).toMatchObject({ opted_out: true });
   });

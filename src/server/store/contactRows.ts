@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, isNull, like, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { Contact, ContactScope } from '#contract/contacts.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
-import { anywhere, timestamp } from './paging.ts';
+import { anywhere, type Slice, timestamp } from './paging.ts';
 import { phoneDigitsIn } from './phone.ts';
 import type { Scope } from './scope.ts';
 
@@ -25,7 +26,7 @@ const columns = {
 
 type Row = Pick<typeof contacts.$inferSelect, Exclude<keyof typeof columns, 'optOutId'>> & { optOutId: number | null };
 
-const toContact = (row: Row): Contact => ({
+export const toContact = (row: Row): Contact => ({
   business_name: row.businessName,
   account_id: row.accountId,
   flagged: row.flagged,
@@ -57,15 +58,28 @@ export async function findContacts(scope: Scope, where: SQL | undefined, lock?: 
 }
 
 /** One page of contacts in `order`. `ids` selects that page's ids alone, so that what it skips is never read whole. */
-export async function contactPage(scope: Scope, ids: SQL, order: SQL[]): Promise<Contact[]> {
-  const rows = await scope.db
-    .select(columns)
+export const contactPage = async (scope: Scope, ids: SQL, order: SQL[]): Promise<Contact[]> =>
+  (await versionedPage(scope, ids, order, sql`''`)).map(toContact);
+
+/** As `contactPage`; each row tells `version`. */
+export const versionedPage = (scope: Scope, ids: SQL, order: SQL[], version: SQL<string>) =>
+  scope.db
+    .select({ ...columns, version })
     .from(contacts)
     .leftJoin(optOuts, optedOut(scope))
     .where(sql`${contacts.id} in (${ids})`)
     .orderBy(...order);
-  return rows.map(toContact);
-}
+
+/** The ids of the page, for `contactPage`. */
+export const pageIds = ({ db }: Scope, where: SQL | undefined, order: SQL[], { limit, offset }: Slice): SQL =>
+  db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit)
+    .offset(offset)
+    .getSQL();
 
 /** Newest first; the id breaks ties, so pages never overlap. */
 export const newestFirst = [desc(contacts.createdAt), desc(contacts.id)];
@@ -98,6 +112,20 @@ export function inScope(scope: Scope, word: ContactScope): SQL | undefined {
     case 'textable':
       return textable(scope);
   }
+}
+
+/** How many contacts cannot be texted, found from what stands in their way: those who can are many more. */
+export function countUntextable({ db, accountId, organizationId }: Scope): PromiseLike<number> {
+  const ids = () => db.select({ id: contacts.id }).from(contacts).$dynamic();
+  const ofAccount = eq(contacts.accountId, accountId);
+  const optedOut = and(eq(optOuts.organizationId, organizationId), eq(optOuts.optIn, false));
+  const blocked = eq(blockedNumbers.organizationId, organizationId);
+  const untextable = union(
+    ids().where(and(ofAccount, eq(contacts.lineType, 'landline'))),
+    ids().innerJoin(optOuts, eq(optOuts.phone, contacts.phone)).where(and(ofAccount, optedOut)),
+    ids().innerJoin(blockedNumbers, eq(blockedNumbers.phone, contacts.phone)).where(and(ofAccount, blocked)),
+  );
+  return db.$count(untextable.as('untextable'));
 }
 
 /** Contacts that may be texted: not a landline, not opted out and not blocked. */

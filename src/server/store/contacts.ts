@@ -1,8 +1,18 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Page } from '#contract/common.ts';
 import type { Contact, ContactChange, ContactFilter, ContactInput } from '#contract/contacts.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
-import { byNameThenPhone, contactPage, findContacts, inScope, matching, newestFirst } from './contactRows.ts';
+import { newestContacts } from './contactPages.ts';
+import {
+  byNameThenPhone,
+  contactPage,
+  countUntextable,
+  findContacts,
+  inScope,
+  matching,
+  newestFirst,
+  pageIds,
+} from './contactRows.ts';
 import { removeContacts } from './contactRemoval.ts';
 import { notFound, refuseTaken } from './errors.ts';
 import { slice } from './paging.ts';
@@ -19,20 +29,22 @@ export async function listContacts(scope: Scope, filter: ContactFilter): Promise
     filter.q ? matching(filter.q) : undefined,
   );
   const order = filter.order_by_name_then_phone ? byNameThenPhone : newestFirst;
-  const { limit, offset } = slice(filter);
-  const ids = scope.db
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(where)
-    .orderBy(...order)
-    .limit(limit)
-    .offset(offset);
+  const everybody = !filter.scope && !filter.q;
+  const page = slice(filter);
   // Two reads, no transaction: a page may be one row off its total, and the next fetch heals it.
   const [items, total] = await Promise.all([
-    contactPage(scope, ids.getSQL(), order),
-    filter.scope || filter.q ? scope.db.$count(contacts, where) : totalOf(scope, 'contacts'),
+    everybody && order === newestFirst
+      ? newestContacts(scope, page)
+      : contactPage(scope, pageIds(scope, where, order, page), order),
+    countContacts(scope, filter, where),
   ]);
   return { items, total };
+}
+
+async function countContacts(scope: Scope, filter: ContactFilter, where: SQL | undefined): Promise<number> {
+  if (filter.q || (filter.scope && filter.scope !== 'textable')) return scope.db.$count(contacts, where);
+  const [all, without] = await Promise.all([totalOf(scope, 'contacts'), filter.scope ? countUntextable(scope) : 0]);
+  return all - without;
 }
 
 /** Throws 404. */

@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, inArray, isNotNull, like, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, like, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Page, Paging } from '#contract/common.ts';
 import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
@@ -16,9 +16,14 @@ const waiting = ['scheduled', 'held'] as const;
 const people = { flagged: eq(contacts.flagged, true), with_notes: ne(contacts.notes, '') };
 
 /** A scope as a condition on messages alone, so that they are counted without a look at every contact. */
-function inScope({ db, accountId }: Scope, word: MessageScope): SQL | undefined {
+function inScope(scope: Scope, word: MessageScope): SQL | undefined {
   if (word === 'unread') return and(eq(messages.inbound, true), eq(messages.read, false));
   if (word === 'scheduled') return inArray(messages.status, [...waiting]);
+  return withPeople(scope, word);
+}
+
+/** Messages to and from the people of a scope: of the account, as they are. */
+function withPeople({ db, accountId }: Scope, word: keyof typeof people): SQL {
   const theirs = and(eq(contacts.accountId, accountId), people[word]);
   return inArray(messages.contactId, db.select({ id: contacts.id }).from(contacts).where(theirs));
 }
@@ -33,12 +38,18 @@ export async function listMessages(scope: Scope, filter: MessageFilter): Promise
     filter.scope && inScope(scope, filter.scope),
   );
   if (!filter.last_message_to_each_contact) {
-    const every = !filter.q && !filter.scope;
-    return page(scope, filter, where, every ? totalOf(scope, 'messages') : scope.db.$count(messages, where));
+    return page(scope, filter, where, countOf(scope, filter, where));
   }
   // Contacts keep their last message, so the inbox needs no search for it.
   if (filter.q || filter.scope === 'unread' || filter.scope === 'scheduled') return lastOfEach(scope, filter, where);
   return inbox(scope, filter, filter.scope && people[filter.scope]);
+}
+
+function countOf(scope: Scope, { q, scope: word }: MessageFilter, where: SQL | undefined): PromiseLike<number> {
+  if (!q && !word) return totalOf(scope, 'messages');
+  // Counted by the index of threads alone, which knows nothing of accounts.
+  if (!q && (word === 'flagged' || word === 'with_notes')) return scope.db.$count(messages, withPeople(scope, word));
+  return scope.db.$count(messages, where);
 }
 
 /** The messages to and from a contact of the account, newest first. Throws 404. */
@@ -87,31 +98,37 @@ async function inbox(scope: Scope, paging: Paging, those: SQL | undefined): Prom
     selectMessages(scope.db)
       .where(inArray(messages.id, ids))
       .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId)),
-    scope.db.$count(contacts, where),
+    those ? scope.db.$count(contacts, where) : totalOf(scope, 'conversations'),
   ]);
   return { items: rows.map((row) => toMessage(row, scope.origin)), total };
 }
 
+/** Of everybody's messages that `where` finds the last, newest first. What was found is counted as it is found. */
 async function lastOfEach(scope: Scope, filter: MessageFilter, where: SQL | undefined): Promise<Page<Message>> {
   const matches = filter.scope === 'scheduled' ? where : and(where, notInArray(messages.status, [...waiting]));
   const last = scope.db
-    .selectDistinctOn([messages.contactId], { id: messages.id })
+    .selectDistinctOn([messages.contactId], { id: messages.id, at: messages.at })
     .from(messages)
     .where(matches)
-    .orderBy(messages.contactId, ...newestFirst);
+    .orderBy(messages.contactId, ...newestFirst)
+    .as('last');
   const { limit, offset } = slice(filter);
-  const [rows, [counted]] = await Promise.all([
-    selectMessages(scope.db)
-      .where(inArray(messages.id, last))
-      .orderBy(...newestFirst)
-      .limit(limit)
-      .offset(offset),
-    scope.db
-      .select({ total: countDistinct(messages.contactId) })
-      .from(messages)
-      .where(matches),
-  ]);
-  return { items: rows.map((row) => toMessage(row, scope.origin)), total: counted?.total ?? 0 };
+  const found = await scope.db
+    .select({ id: last.id, total: sql<number>`count(*) over ()::int` })
+    .from(last)
+    .orderBy(desc(last.at), desc(last.id))
+    .limit(limit)
+    .offset(offset);
+  if (!found[0]) return { items: [], total: offset > 0 ? await scope.db.$count(last) : 0 };
+  const rows = await selectMessages(scope.db)
+    .where(
+      inArray(
+        messages.id,
+        found.map(({ id }) => id),
+      ),
+    )
+    .orderBy(...newestFirst);
+  return { items: rows.map((row) => toMessage(row, scope.origin)), total: found[0].total };
 }
 
 const own = (scope: Scope, id: number) => and(eq(messages.id, id), eq(messages.accountId, scope.accountId));

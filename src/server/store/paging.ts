@@ -1,7 +1,10 @@
 import type { Paging } from '#contract/common.ts';
 
+/** At most `limit` rows after the first `offset`. */
+export type Slice = { limit: number; offset: number };
+
 /** `limit` and `offset` of a page: `offset` adds to what the page skips. */
-export const slice = ({ page, per_page, offset }: Paging) => ({
+export const slice = ({ page, per_page, offset }: Paging): Slice => ({
   limit: per_page,
   offset: (page - 1) * per_page + offset,
 });

@@ -1,14 +1,14 @@
-import { and, count, eq, sql, sum } from 'drizzle-orm';
+import { and, count, eq, type SQL, sql, sum } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { totals } from '#server/db/schema/tenants.ts';
 import type { Scope } from './scope.ts';
 
-type What = 'contacts' | 'messages';
+type What = (typeof totals.$inferSelect)['what'];
 
 /** More rows than this are folded into one. */
 const rowsAtMost = 500;
 
-/** How many contacts or messages the account has, without counting them. */
+/** How many contacts, messages or conversations the account has, without counting them. */
 export async function totalOf({ db, accountId }: Scope, what: What): Promise<number> {
   const ofAccount = and(eq(totals.accountId, accountId), eq(totals.what, what));
   const [row] = await db
@@ -18,6 +18,14 @@ export async function totalOf({ db, accountId }: Scope, what: What): Promise<num
   if ((row?.rows ?? 0) > rowsAtMost) await fold(db, accountId, what);
   return row?.total ?? 0;
 }
+
+/**
+ * Names the state of what is counted, for use within a statement: another one each time some are added or deleted,
+ * by whomever, as each such statement adds a row and folding them makes a new one.
+ */
+export const versionOf = ({ accountId }: Scope, what: What): SQL<string> => sql`(
+  select md5(coalesce(string_agg(${totals.id}::text, ',' order by ${totals.id}), '')) from ${totals}
+  where ${totals.accountId} = ${accountId} and ${totals.what} = ${what})`;
 
 /** Puts one row in place of many; the sum is the same to everyone at every moment. Two at once take different rows. */
 const fold = (db: Db, accountId: number, what: What) =>

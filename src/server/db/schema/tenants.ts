@@ -53,7 +53,7 @@ export const requestCounts = pgTable('request_counts', {
 });
 
 /**
- * How many contacts and messages an account has: the sum of `n`. Triggers add a row for each statement, so that nobody
+ * How many contacts, messages and conversations (contacts with a last message) an account has: the sum of `n`. Triggers add a row for each statement, so that nobody
  * waits for anybody; `store/totals.ts` folds them together.
  */
 export const totals = pgTable(
@@ -61,7 +61,7 @@ export const totals = pgTable(
   {
     id: primaryId(),
     accountId: refersTo().notNull(),
-    what: text().$type<'contacts' | 'messages'>().notNull(),
+    what: text().$type<'contacts' | 'messages' | 'conversations'>().notNull(),
     n: integer().notNull(),
   },
   (t) => [index('totals_account').on(t.accountId, t.what, t.n)],

@@ -23,12 +23,17 @@ export type Switchboard = {
   close: () => Promise<void>;
 };
 
-type Options = { env?: Record<string, string> };
+type Options = {
+  env?: Record<string, string>;
+  /** Fills the data folder before the start. */
+  prepare?: (dataDir: string) => Promise<void>;
+};
 
 /** Starts the built server on a data folder of its own and free ports. */
-export async function startSwitchboard({ env = {} }: Options = {}): Promise<Switchboard> {
+export async function startSwitchboard({ env = {}, prepare }: Options = {}): Promise<Switchboard> {
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard e2e '));
   const settings = { SEED: '0', RATE_LIMIT_HOUR: '100000', PORT: '0', TEXTUS_PORT: '0', ...env, DATA_DIR: dataDir };
+  await prepare?.(dataDir);
   let running = await run(settings);
   let printed = '';
   const { origin, api } = running;

@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core';
 import '#dashboard/ui/overlays.ts';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import classes from './Palette.module.css';
 import type { Overlay } from './Shell.tsx';
 import { type Command, useCommands } from './useCommands.ts';
+import { ENOUGH } from './usePaletteSearch.ts';
 
 type Props = { onClose: () => void; onOpen: (overlay: Overlay) => void };
 
@@ -13,7 +14,8 @@ export function Palette({ onClose, onOpen }: Props) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const commands = useCommands(typed, onOpen);
+  const { commands, searching, sure, error } = useCommands(typed, onOpen);
+  const [entered, setEntered] = useState(false);
   const chosen = Math.min(active, commands.length - 1);
 
   const run = (index: number) => {
@@ -22,11 +24,21 @@ export function Palette({ onClose, onOpen }: Props) {
     onClose();
     command.run();
   };
+  // Who types fast and presses Enter means what is found, not what stood there before.
+  const runEntered = useEffectEvent(() => {
+    setEntered(false);
+    if (!error) run(chosen);
+  });
+  useEffect(() => {
+    if (entered && sure) runEntered();
+  }, [entered, sure]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setActive((chosen + step + commands.length) % Math.max(commands.length, 1));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(chosen);
-    else return;
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      if (sure || active > 0) run(chosen);
+      else setEntered(true);
+    } else return;
     event.preventDefault();
   };
   return (
@@ -50,19 +62,38 @@ export function Palette({ onClose, onOpen }: Props) {
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setActive(0);
+              setEntered(false);
             }}
             onKeyDown={onKeyDown}
           />
         </div>
         <PaletteResults id={listId} commands={commands} chosen={chosen} onPoint={setActive} onRun={run} />
-        {commands.length === 0 && (
-          <p className={classes.none} role="status">
-            Nothing is called “{typed}”.
-          </p>
-        )}
+        <Outcome {...{ typed, searching, error, none: commands.length === 0 }} />
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+type OutcomeProps = { typed: string; searching: boolean; error: Error | null; none: boolean };
+
+/** Why there is nothing to choose, or not all. */
+function Outcome({ typed, searching, error, none }: OutcomeProps) {
+  const words = wordsFor({ typed: typed.trim(), searching, error, none });
+  return (
+    words && (
+      <p className={classes.none} role="status">
+        {words}
+      </p>
+    )
+  );
+}
+
+function wordsFor({ typed, searching, error, none }: OutcomeProps): string | null {
+  if (error) return `People could not be searched: ${error.message}`;
+  if (!none) return null;
+  if (searching) return 'Searching…';
+  const more = typed.length < ENOUGH ? ` People and things are looked for from ${ENOUGH} letters on.` : '';
+  return `Nothing is called “${typed}”.${more}`;
 }
 
 type Results = {

@@ -22,12 +22,15 @@ import { useSignOut } from './useSignOut.ts';
 
 export type Command = { key: string; label: string; detail: string; icon: TablerIcon; run: () => void };
 
-/** What the letters typed so far may mean: people and things, then pages, then actions. */
-export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): Command[] {
+/** `sure`: the first of them stays the first, whatever is still found. */
+type Commands = { commands: Command[]; searching: boolean; sure: boolean; error: Error | null };
+
+/** What the letters typed so far may mean: the page that begins so, people and things, other pages, actions. */
+export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): Commands {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
-  const found = usePaletteSearch(typed.trim());
+  const { found, searching, error } = usePaletteSearch(typed.trim());
   const go = (path: string) => () => void navigate(path);
 
   const { data: current } = useQuery(session.current());
@@ -56,13 +59,16 @@ export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): 
     { label: 'Keyboard shortcuts', icon: IconKeyboard, run: () => onOpen('shortcuts') },
     { label: 'Sign out', icon: IconLogout, run: () => void signOut() },
   ].map((action) => ({ ...action, key: action.label, detail: 'Action' }));
-  const wanted = typed.trim();
-  return wanted === ''
-    ? [...found, ...pages, ...actions]
-    : [...found, ...pages.filter(matches(typed)), ...actions.filter(matches(typed))];
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return { commands: [...found, ...pages, ...actions], searching, sure: true, error };
+  const matching = pages.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const [begun, others] = [matching.filter(begins(wanted)), matching.filter((page) => !begins(wanted)(page))];
+  const doing = actions.filter(({ label }) => label.toLowerCase().includes(wanted));
+  const sure = !searching || begun.length > 0;
+  return { commands: [...begun, ...found, ...others, ...doing], searching, sure, error };
 }
 
-const matches = (typed: string) => {
-  const wanted = typed.trim().toLowerCase();
-  return ({ label }: Command) => label.toLowerCase().includes(wanted);
-};
+const begins =
+  (wanted: string) =>
+  ({ label }: Command) =>
+    label.toLowerCase().startsWith(wanted);

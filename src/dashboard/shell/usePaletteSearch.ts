@@ -2,6 +2,7 @@ import { IconHistory, IconMessage, IconTemplate, IconUsersGroup } from '@tabler/
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Page } from '#contract/common.ts';
 import type { Contact } from '#contract/contacts.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { groups } from '#dashboard/api/groups.ts';
@@ -13,22 +14,26 @@ import { paths } from '#dashboard/paths.ts';
 import type { Command } from './useCommands.ts';
 
 /** Nothing is asked for before this many letters. */
-const ENOUGH = 3;
+export const ENOUGH = 3;
 const PEOPLE = 6;
 const OTHERS = 4;
 const RECENT = 5;
 const PAUSE = 120;
+const FEW_STALE = 5 * 60_000;
 
 const called = ({ phone }: Contact) => northAmerican(phone) ?? e164(phone);
 
+/** What was found. `searching`: the answer for the letters typed is not there yet. */
+type Search = { found: Command[]; searching: boolean; error: Error | null };
+
+const nothing: Search = { found: [], searching: false, error: null };
+
 /** People, groups and templates that the typed letters may mean; while nothing is typed, whom one wrote with last. */
-export function usePaletteSearch(typed: string): Command[] {
+export function usePaletteSearch(typed: string): Search {
   const q = useRested(typed.length >= ENOUGH ? typed : '');
-  const enabled = q !== '';
   const navigate = useNavigate();
-  const people = useQuery({ ...contacts.list({ q, per_page: PEOPLE }), enabled });
-  const inGroups = useQuery({ ...groups.list({ q, per_page: OTHERS }), enabled });
-  const templates = useQuery({ ...messageTemplates.picker(), enabled });
+  const people = useQuery({ ...contacts.list({ q, per_page: PEOPLE }), enabled: q !== '' });
+  const others = useOthers(q);
   const recent = useRecent();
   const go = (path: string) => () => void navigate(path);
   const person = (contact: Contact, detail: string, icon: Command['icon']): Command => ({
@@ -38,19 +43,46 @@ export function usePaletteSearch(typed: string): Command[] {
     icon,
     run: go(paths.conversation(contact.id)),
   });
-  if (typed === '') return recent.map((contact) => person(contact, 'Recent', IconHistory));
-  if (!enabled || typed.length < ENOUGH) return [];
+  if (typed === '') return { ...nothing, found: recent.map((contact) => person(contact, 'Recent', IconHistory)) };
+  if (typed.length < ENOUGH) return nothing;
+  return {
+    found: [
+      ...(people.data?.items ?? []).map((contact) => person(contact, called(contact), IconMessage)),
+      ...others.map(({ path, ...other }) => ({ ...other, run: go(path) })),
+    ],
+    searching: q !== typed || people.isPending || people.isPlaceholderData,
+    error: people.error,
+  };
+}
+
+/** Groups and templates. Those of an account with few are read once and looked through here. */
+function useOthers(q: string): (Omit<Command, 'run'> & { path: string })[] {
+  const enabled = q !== '';
+  const everyGroup = useQuery({ ...groups.choices(), enabled, staleTime: FEW_STALE });
+  const everyTemplate = useQuery({ ...messageTemplates.picker(), enabled });
+  const foundGroups = useQuery({
+    ...groups.list({ q, per_page: OTHERS }),
+    enabled: enabled && isCut(everyGroup.data),
+  });
+  const foundTemplates = useQuery({
+    ...messageTemplates.list({ q, per_page: OTHERS }),
+    enabled: enabled && isCut(everyTemplate.data),
+  });
+  if (!enabled) return [];
   const wanted = q.toLowerCase();
+  const pick = <Item>(every?: Page<Item>, found?: Page<Item>) => (isCut(every) ? found : every)?.items ?? [];
   return [
-    ...(people.data?.items ?? []).map((contact) => person(contact, called(contact), IconMessage)),
-    ...(inGroups.data?.items ?? []).map(({ id, name, size }) => ({
-      key: `group-${id}`,
-      label: name,
-      detail: `Group, ${plural(size ?? 0, 'person', 'people')}`,
-      icon: IconUsersGroup,
-      run: go(paths.group(id)),
-    })),
-    ...(templates.data?.items ?? [])
+    ...pick(everyGroup.data, foundGroups.data)
+      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .slice(0, OTHERS)
+      .map(({ id, name, size }) => ({
+        key: `group-${id}`,
+        label: name,
+        detail: `Group, ${plural(size ?? 0, 'person', 'people')}`,
+        icon: IconUsersGroup,
+        path: paths.group(id),
+      })),
+    ...pick(everyTemplate.data, foundTemplates.data)
       .filter(({ title }) => title.toLowerCase().includes(wanted))
       .slice(0, OTHERS)
       .map(({ id, title }) => ({
@@ -58,10 +90,13 @@ export function usePaletteSearch(typed: string): Command[] {
         label: title,
         detail: 'Template',
         icon: IconTemplate,
-        run: go(paths.template(id)),
+        path: paths.template(id),
       })),
   ];
 }
+
+/** True where there is more than the first page that was read. */
+const isCut = (page: Page<unknown> | undefined) => page !== undefined && page.total > page.items.length;
 
 /** `text` once the typing rests. */
 function useRested(text: string): string {

@@ -69,6 +69,8 @@ export default defineConfig(({ isSsrBuild }) =>
     ? {
         publicDir: false,
         plugins: [migrations],
+        // One file is read faster than a thousand. PGlite finds its WebAssembly beside its own code.
+        ssr: { noExternal: true, external: ['@electric-sql/pglite'] },
         build: {
           outDir: 'dist/server',
           target: 'node24',

@@ -18,7 +18,8 @@ export const docsPolicy = [
 
 type Named = (typeof everyOperation)[number];
 type Described = { info: { title: string; description: string }; components: { responses: Record<string, Json> } };
-const document = openapi() as Json & Described;
+/** The OpenAPI document. */
+export const document = openapi() as Json & Described;
 const sampleOf = new Map<string, unknown>(Object.entries(samples));
 const resources = Map.groupBy(everyOperation, ({ resource }) => resource);
 

@@ -16,6 +16,7 @@ try {
 function serve(node) {
   say('Starting…');
   const child = begin(node, [join(root, 'dist', 'server', 'main.js')]);
+  endWithNpm(child);
   child.once('error', (error) => {
     say(`The server could not be started: ${error.message}`);
     process.exitCode = 1;
@@ -23,4 +24,17 @@ function serve(node) {
   child.once('exit', (code) => {
     process.exitCode = code ?? (wasAskedToEnd() ? 0 : 1);
   });
+}
+
+/** npm hands SIGTERM to a shell that dies of it and tells no one; what it ran then has another parent. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 100);
+  look.unref();
+  child.once('exit', () => clearInterval(look));
 }

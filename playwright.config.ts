@@ -11,7 +11,7 @@ const isRoot = process.getuid?.() === 0;
 /** Every worker starts the built server (e2e/fixtures.ts); nothing is intercepted, nothing leaves this machine. */
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './e2e/madeData.ts',
+  globalSetup: './scripts/madeData.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,

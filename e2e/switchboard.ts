@@ -61,7 +61,7 @@ export async function startSwitchboard({ env = {}, prepare }: Options = {}): Pro
 /** V8's quick compiler only: the embedded database is ready sooner, and a test is over before a better one pays. */
 const quickStart = '--liftoff-only';
 
-/** The variable that names a folder of data made for this SEED; set by e2e/madeData.ts. */
+/** The variable that names a folder of data made for this SEED; set by scripts/madeData.ts. */
 const madeData = (seed: string) => `MADE_DATA_${seed}`;
 
 /** Lets the built server fill a folder as at its first start, for servers that begin with a copy of it. */

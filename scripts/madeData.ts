@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeData } from './switchboard.ts';
+import { makeData } from '../e2e/switchboard.ts';
 
 /** Playwright's global setup: what a first start does is done once for each amount of demo data, then copied. */
 export default async function setup() {

@@ -15,7 +15,6 @@ export function Palette({ onClose, onOpen }: Props) {
   const [active, setActive] = useState(0);
   const listId = useId();
   const { commands, searching, sure, error } = useCommands(typed, onOpen);
-  const [entered, setEntered] = useState(false);
   const chosen = Math.min(active, commands.length - 1);
 
   const run = (index: number) => {
@@ -24,20 +23,13 @@ export function Palette({ onClose, onOpen }: Props) {
     onClose();
     command.run();
   };
-  // Who types fast and presses Enter means what is found, not what stood there before.
-  const runEntered = useEffectEvent(() => {
-    setEntered(false);
-    if (!error) run(chosen);
-  });
-  useEffect(() => {
-    if (entered && sure) runEntered();
-  }, [entered, sure]);
+  const runWhenSure = useRunWhenSure(typed, sure, () => error || run(chosen));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setActive((chosen + step + commands.length) % Math.max(commands.length, 1));
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       if (sure || active > 0) run(chosen);
-      else setEntered(true);
+      else runWhenSure(typed);
     } else return;
     event.preventDefault();
   };
@@ -62,7 +54,7 @@ export function Palette({ onClose, onOpen }: Props) {
             onChange={(event) => {
               setTyped(event.currentTarget.value);
               setActive(0);
-              setEntered(false);
+              runWhenSure(undefined);
             }}
             onKeyDown={onKeyDown}
           />
@@ -128,4 +120,14 @@ function PaletteResults({ id, commands, chosen, onPoint, onRun }: Results) {
       ))}
     </div>
   );
+}
+
+/** Who types fast and presses Enter means what is found, not what stood there before. */
+function useRunWhenSure(typed: string, sure: boolean, run: () => void) {
+  const [entered, setEntered] = useState<string>();
+  const runEntered = useEffectEvent(run);
+  useEffect(() => {
+    if (entered === typed && sure) runEntered();
+  }, [entered, typed, sure]);
+  return setEntered;
 }

@@ -1,21 +1,43 @@
-import { national } from './api.ts';
+import type { Message } from '#contract/messages.ts';
+import { apiOf, many, national } from './api.ts';
 import { expect, freshPhone, test } from './fixtures.ts';
 
 test('the overview costs at most eight requests, says how fresh it is, and leads to what it counts', async ({
   signedIn: page,
   given,
+  switchboard,
+  request,
 }) => {
-  const number = freshPhone();
-  await given.contact({ phone: number, first_name: 'Olive', last_name: 'Waits' });
-  await given.inbound(number, 'Anybody there?');
+  const api = apiOf(switchboard, request);
+  // More wait than the inbox reads at once, and a text for tomorrow was written after one for later.
+  const [soon, later] = [await given.contact({ last_name: 'Soon' }), await given.contact({ last_name: 'Later' })];
+  const { sender_phone: to } = await given.message(soon, 'In a day', new Date(Date.now() + 24 * 3_600_000));
+  await given.message(later, 'In a week', new Date(Date.now() + 7 * 24 * 3_600_000));
+  await many(51, async () => {
+    const data = { from: freshPhone(), to, content: 'Anybody there?' };
+    expect((await request.post(`${switchboard.api}/carrier/inbound`, { data })).status()).toBe(201);
+  });
+  const unread = await api.all<Message>('/messages?last_message_to_each_contact=true&scope=unread');
+
   const asked: string[] = [];
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname.startsWith('/api/')) asked.push(request.url());
+  page.on('request', (sent) => {
+    if (new URL(sent.url()).pathname.startsWith('/api/')) asked.push(sent.url());
   });
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Texts per day' })).toBeVisible();
   await expect(page.getByRole('status').getByText(/^As of/)).toBeVisible();
+  await expect(page.getByRole('link', { name: `Unread conversations: ${unread.length}` })).toBeVisible();
+  const waiting = page.getByRole('region', { name: 'Waiting longest for an answer' }).getByRole('listitem');
+  const oldest = unread.at(-1)!;
+  await expect(waiting.first().getByRole('link')).toHaveAttribute('href', `/inbox/${oldest.sender_id}`);
+  await expect(waiting.first()).toContainText(/waits \d+ (s|min)/);
+  const going = page.getByRole('region', { name: 'Going out by itself' }).getByRole('listitem');
+  const texts = await going.allInnerTexts();
+  expect(texts.findIndex((text) => text.includes('Soon'))).toBeLessThan(
+    texts.findIndex((text) => text.includes('Later')),
+  );
   expect(asked.length).toBeLessThanOrEqual(8);
+
   await page.getByRole('button', { name: 'Show as a table' }).click();
   await expect(page.getByRole('table', { name: 'Texts per day' }).getByRole('row')).toHaveCount(8);
   await page.getByRole('link', { name: /^Unread conversations/ }).click();
@@ -41,9 +63,11 @@ test('the palette asks for nothing before three letters, then once, and Enter op
   const searches = () => asked.filter((address) => address.includes('q='));
   const box = page.getByRole('combobox', { name: 'Search or jump to' });
 
+  // The first letters come before the palette itself has been fetched.
   await page.keyboard.press('Control+k');
-  await expect(box).toBeFocused();
   await page.keyboard.type('Qu');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('Qu');
   await expect(page.getByText('Nothing is called “Qu”.')).toBeVisible();
   expect(asked).toEqual([]);
   // Enter right behind the last letter waits for what is found.

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { count } from '#dashboard/lib/numbers.ts';
 import { request } from './http.ts';
 
 /** One ambiguous point of the API, and which of its forms the service uses. */
@@ -72,7 +73,7 @@ function pagingOf(contacts: Answer | Error): Finding {
   const total = contacts instanceof Error ? null : contacts.headers.get('X-Total');
   return {
     point: 'Totals of a list (X-Total)',
-    form: total === null ? 'Not told' : `Told: ${total}`,
+    form: total === null ? 'Not told' : `Told: ${count(Number(total))}`,
     means:
       total === null
         ? 'A short page counts as the last one, so totals appear as pages are read.'
@@ -84,7 +85,7 @@ function ratesOf(contacts: Answer | Error): Finding {
   const left = contacts instanceof Error ? null : contacts.headers.get('X-RateLimit-Remaining');
   return {
     point: 'Requests left this hour (X-RateLimit-…)',
-    form: left === null ? 'Not told' : `Told: ${left} left`,
+    form: left === null ? 'Not told' : `Told: ${count(Number(left))} left`,
     means:
       left === null
         ? 'Switchboard counts by itself; other programs of the same user are not in it.'

@@ -8,8 +8,10 @@ import { instant } from '#dashboard/lib/dates.ts';
 import { callPage } from './client.ts';
 
 const PER_PAGE = 100;
-/** With the two lists of conversations, broadcasts and opt-outs this makes eight requests at most. */
-const MESSAGE_PAGES = 4;
+/** With the lists of conversations, who waits longest, broadcasts and opt-outs this makes eight requests at most. */
+const MESSAGE_PAGES = 3;
+/** Texts of the week that are looked at. */
+export const TEXTS_AT_MOST = MESSAGE_PAGES * PER_PAGE;
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Within the last seven days; `complete` is false when there may be more than were looked at. */
@@ -20,7 +22,24 @@ const isRecent = (at: string | null | undefined) => (instant(at)?.getTime() ?? 0
 
 /** What the first page sums up of the last seven days. */
 export const overview = {
-  /** Texts of the week as far as the newest 400 reach, one request a hundred. */
+  /** The `count` conversations whose last text, unread, is the oldest; the oldest last. `total`: how many are unread. */
+  longest: (total: number, count: number) =>
+    queryOptions({
+      queryKey: [...all, 'longest'] as const,
+      queryFn: ({ signal }) =>
+        callPage(messageOperations.list, {
+          query: {
+            scope: 'unread',
+            last_message_to_each_contact: true,
+            per_page: count,
+            offset: Math.max(0, total - count),
+          },
+          signal,
+        }),
+      staleTime: 60_000,
+    }),
+
+  /** Texts of the week as far as the newest `TEXTS_AT_MOST` reach, one request a hundred. */
   messages: () =>
     queryOptions({
       queryKey: [...all, 'messages'] as const,
@@ -39,12 +58,17 @@ export const overview = {
       staleTime: 60_000,
     }),
 
+  /** Those that have gone out, or should have. */
   broadcasts: () =>
     queryOptions({
       queryKey: ['broadcasts', 'list', 'week'] as const,
       queryFn: async ({ signal }): Promise<Week<Broadcast>> => {
         const { items } = await callPage(broadcastOperations.list, { query: { per_page: PER_PAGE }, signal });
-        return weekOf(items, ({ deliver_at, created_at }) => deliver_at ?? created_at);
+        const week = weekOf(items, ({ deliver_at, created_at }) => deliver_at ?? created_at);
+        return {
+          ...week,
+          items: week.items.filter(({ deliver_at }) => (instant(deliver_at)?.getTime() ?? 0) <= Date.now()),
+        };
       },
       staleTime: 60_000,
     }),

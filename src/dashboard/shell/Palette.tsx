@@ -3,15 +3,16 @@ import '#dashboard/ui/overlays.ts';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from 'react';
 import classes from './Palette.module.css';
+import type { Early } from './EarlyLetters.tsx';
 import type { Overlay } from './Shell.tsx';
 import { type Command, useCommands } from './useCommands.ts';
 import { ENOUGH } from './usePaletteSearch.ts';
 
-type Props = { onClose: () => void; onOpen: (overlay: Overlay) => void };
+type Props = { early: Early; onClose: () => void; onOpen: (overlay: Overlay) => void };
 
 /** Goes anywhere and does anything by a few letters: pages, people, actions. */
-export function Palette({ onClose, onOpen }: Props) {
-  const [typed, setTyped] = useState('');
+export function Palette({ early, onClose, onOpen }: Props) {
+  const [typed, setTyped] = useState(early.text);
   const [active, setActive] = useState(0);
   const listId = useId();
   const { commands, searching, sure, error } = useCommands(typed, onOpen);
@@ -23,7 +24,7 @@ export function Palette({ onClose, onOpen }: Props) {
     onClose();
     command.run();
   };
-  const runWhenSure = useRunWhenSure(typed, sure, () => error || run(chosen));
+  const runWhenSure = useRunWhenSure({ typed, sure, early }, () => error || run(chosen));
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setActive((chosen + step + commands.length) % Math.max(commands.length, 1));
@@ -50,6 +51,7 @@ export function Palette({ onClose, onOpen }: Props) {
             spellCheck={false}
             placeholder="A page, a person, a number or an action"
             data-autofocus
+            ref={focusAtOnce}
             value={typed}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
@@ -65,6 +67,9 @@ export function Palette({ onClose, onOpen }: Props) {
     </Modal.Root>
   );
 }
+
+/** The dialog itself would do so a moment later, and lose a letter. */
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus();
 
 type OutcomeProps = { typed: string; searching: boolean; error: Error | null; none: boolean };
 
@@ -123,8 +128,8 @@ function PaletteResults({ id, commands, chosen, onPoint, onRun }: Results) {
 }
 
 /** Who types fast and presses Enter means what is found, not what stood there before. */
-function useRunWhenSure(typed: string, sure: boolean, run: () => void) {
-  const [entered, setEntered] = useState<string>();
+function useRunWhenSure({ typed, sure, early }: { typed: string; sure: boolean; early: Early }, run: () => void) {
+  const [entered, setEntered] = useState(early.entered ? early.text : undefined);
   const runEntered = useEffectEvent(run);
   useEffect(() => {
     if (entered === typed && sure) runEntered();

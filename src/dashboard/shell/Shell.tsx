@@ -3,6 +3,7 @@ import { Outlet, useMatch } from 'react-router';
 import { patiently } from '#dashboard/lib/patiently.ts';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import { EarlyLetters } from './EarlyLetters.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
@@ -57,11 +58,20 @@ export function Shell() {
       <Suspense>
         <Toasts />
       </Suspense>
+      {overlay === 'palette' && <PaletteOverlay onClose={close} onOpen={setOverlay} />}
       <Suspense>
-        {overlay === 'palette' && <Palette onClose={close} onOpen={setOverlay} />}
         {overlay === 'shortcuts' && <ShortcutList onClose={close} />}
         {overlay === 'more' && <More live={live} onClose={close} onOpen={setOverlay} />}
       </Suspense>
     </div>
+  );
+}
+
+function PaletteOverlay(props: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
+  const [early, setEarly] = useState({ text: '', entered: false });
+  return (
+    <Suspense fallback={<EarlyLetters onChange={setEarly} onClose={props.onClose} />}>
+      <Palette {...props} early={early} />
+    </Suspense>
   );
 }

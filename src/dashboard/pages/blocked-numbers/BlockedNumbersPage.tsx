@@ -14,6 +14,7 @@ import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { BlockedNumbersTable } from './BlockedNumbersTable.tsx';
+import { LookUpHolders } from './Holder.tsx';
 import { filterOf, ListState } from './listState.ts';
 
 /** `/blocked-numbers`: numbers that neither text the organisation nor are texted. */
@@ -32,6 +33,7 @@ export function BlockedNumbersPage() {
       </PageTitle>
       <ListTools>
         <ListSearch placeholder="Number" value={state.q} onSearch={(q, options) => patch({ q }, options)} />
+        <LookUpHolders phones={(query.data?.items ?? []).map(({ phone }) => phone)} />
       </ListTools>
       <List
         query={query}

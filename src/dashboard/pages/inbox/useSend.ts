@@ -17,7 +17,7 @@ export function useSend({ contactId, called, newest }: Pick<OpenThread, 'contact
       {
         ...text,
         contactId,
-        to: called,
+        to: called || 'this person',
         owner: data.username,
         sender: String(data.user?.id ?? data.username),
         after: newest?.id ?? null,

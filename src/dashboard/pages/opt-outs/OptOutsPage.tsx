@@ -12,6 +12,7 @@ import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
+import { LookUpHolders } from './Holder.tsx';
 import { filterOf, ListState } from './listState.ts';
 import { NearMisses } from './NearMisses.tsx';
 import { NoOptOutMatches, NoOptOuts } from './NoOptOuts.tsx';
@@ -32,6 +33,7 @@ export function OptOutsPage() {
       </PageTitle>
       <ListTools>
         <ListSearch placeholder="Number" value={state.q} onSearch={(q, options) => patch({ q }, options)} />
+        <LookUpHolders phones={(query.data?.items ?? []).map(({ phone }) => phone)} />
       </ListTools>
       <NearMisses />
       <List

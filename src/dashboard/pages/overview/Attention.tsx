@@ -2,7 +2,8 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Message } from '#contract/messages.ts';
 import { isInbound, isPending, personOf } from '#dashboard/lib/conversation.ts';
-import { dayAndTime, instant, short } from '#dashboard/lib/dates.ts';
+import { countdown, dayAndTime, instant } from '#dashboard/lib/dates.ts';
+import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -13,6 +14,7 @@ import { Phone } from '#dashboard/ui/Phone.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './OverviewPage.module.css';
+import { SHOWN } from './useOverview.ts';
 
 type Props = {
   title: string;
@@ -25,8 +27,6 @@ type Props = {
   all: string;
   empty: string;
 };
-
-const SHOWN = 8;
 
 /** The first few conversations that ask for something. */
 export function Attention({ title, what, query, items, total, all, empty }: Props) {
@@ -58,6 +58,14 @@ export function Attention({ title, what, query, items, total, all, empty }: Prop
   );
 }
 
+function wordsOf(message: Message): string {
+  const words = message.content.slice(0, 160);
+  return (isPending(message) ? withFieldNames(words) : words) || (isInbound(message) ? 'Image' : 'No text');
+}
+
+/** `waits 21 h 5 min`. */
+const waits = (since: Date, now = new Date()) => `waits ${countdown(now, since)}`;
+
 function Row({ message, now }: { message: Message; now: Date }) {
   const { id, name, phone } = personOf(message);
   const due = isPending(message) ? instant(message.deliver_at) : null;
@@ -67,11 +75,9 @@ function Row({ message, now }: { message: Message; now: Date }) {
       <span className={classes.text}>
         <span className={classes.top}>
           <span className={`${classes.name} one-line`}>{name ? <bdi>{name}</bdi> : <Phone number={phone} />}</span>
-          <When at={due ? message.deliver_at : message.created_at} as={due ? dayAndTime : short} now={now} />
+          <When at={due ? message.deliver_at : message.created_at} as={due ? dayAndTime : waits} now={now} />
         </span>
-        <bdi className={`${classes.words} one-line`}>
-          {message.content.slice(0, 160) || (isInbound(message) ? 'Image' : 'No text')}
-        </bdi>
+        <bdi className={`${classes.words} one-line`}>{wordsOf(message)}</bdi>
       </span>
     </Link>
   );

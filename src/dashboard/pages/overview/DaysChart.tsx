@@ -1,16 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { TEXTS_AT_MOST } from '#dashboard/api/overview.ts';
 import { dayName, weekdayName } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { DayCount } from '#dashboard/lib/perDay.ts';
 import classes from './DaysChart.module.css';
 
-type Props = { days: readonly DayCount[]; complete: boolean };
+/** `complete`: all of the week was counted; undefined while that is going on. */
+type Props = { days: readonly DayCount[]; complete: boolean | undefined };
 
 /** Texts of the last seven days, as bars or as a table. */
 export function DaysChart({ days, complete }: Props) {
   const [asTable, setAsTable] = useState(false);
   const most = Math.max(1, ...days.map(({ received, sent }) => received + sent));
+  const counted = complete !== undefined;
   const total = days.reduce((sum, { received, sent }) => sum + received + sent, 0);
   return (
     <section className={classes.chart} aria-labelledby="days-title">
@@ -32,7 +35,9 @@ export function DaysChart({ days, complete }: Props) {
         <div
           className={classes.bars}
           role="img"
-          aria-label={`${plural(total, 'text')} in seven days. The table has the numbers of each day.`}
+          aria-label={
+            counted ? `${plural(total, 'text')} in seven days. The table has the numbers of each day.` : 'Counting…'
+          }
         >
           {days.map(({ date, received, sent }) => (
             <div
@@ -40,7 +45,7 @@ export function DaysChart({ days, complete }: Props) {
               className={classes.day}
               title={`${dayName(date)}: ${count(received)} received, ${count(sent)} sent`}
             >
-              <span className={`${classes.sum} figures`}>{count(received + sent)}</span>
+              <span className={`${classes.sum} figures`}>{counted ? count(received + sent) : '–'}</span>
               <span className={classes.bar} data-of="sent" style={{ flexGrow: sent / most }} />
               <span className={classes.bar} data-of="received" style={{ flexGrow: received / most }} />
               <span className={classes.space} style={{ flexGrow: 1 - (received + sent) / most }} />
@@ -49,8 +54,10 @@ export function DaysChart({ days, complete }: Props) {
           ))}
         </div>
       )}
-      {!complete && (
-        <p className={classes.note}>Counted from the newest 400 texts; the first days may have had more.</p>
+      {complete === false && (
+        <p className={classes.note}>
+          Counted from the newest {count(TEXTS_AT_MOST)} texts; the first days may have had more.
+        </p>
       )}
     </section>
   );

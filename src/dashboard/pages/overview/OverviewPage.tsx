@@ -23,7 +23,7 @@ export function OverviewPage() {
     <div className={classes.page}>
       <PageTitle actions={<Fresh {...state} now={now} />}>Overview</PageTitle>
       <Figures {...state} />
-      {state.texts.data && <DaysChart days={state.days} complete={state.texts.data.complete} />}
+      {!state.texts.isError && <DaysChart days={state.days} complete={state.texts.data?.complete} />}
       <div className={classes.columns}>
         <Attention
           title="Waiting longest for an answer"
@@ -67,7 +67,7 @@ function Figures({ unreadTotal, failed, today, texts, broadcasts, optOuts }: Sta
         label="Broadcasts in 7 days"
         value={broadcasts.data?.items.length}
         atLeast={broadcasts.data?.complete === false}
-        to={paths.broadcasts()}
+        to={paths.broadcasts({ status: 'sent' })}
       />
       <Figure
         label="Opt-outs in 7 days"

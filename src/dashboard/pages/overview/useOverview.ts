@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Message } from '#contract/messages.ts';
 import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { overview } from '#dashboard/api/overview.ts';
@@ -7,6 +8,8 @@ import { isInbound } from '#dashboard/lib/conversation.ts';
 import { perDay } from '#dashboard/lib/perDay.ts';
 
 const DAYS = 7;
+/** Conversations that are shown of each kind. */
+export const SHOWN = 8;
 
 /** All that the first page shows, from at most eight requests, and how fresh it is. */
 export function useOverview(now: Date) {
@@ -15,9 +18,14 @@ export function useOverview(now: Date) {
   const texts = useQuery(overview.messages());
   const broadcasts = useQuery(overview.broadcasts());
   const optOuts = useQuery(overview.optOuts());
-  const queries = [unread, scheduled, texts, broadcasts, optOuts];
-  const waiting = itemsOf(unread.data).toReversed();
-  const planned = itemsOf(scheduled.data);
+  const unreadTotal = unread.data?.pages.at(-1)?.total ?? 0;
+  const newest = itemsOf(unread.data);
+  // The list of the inbox begins with the newest, and may not reach to who has waited longest.
+  const isCut = unreadTotal > newest.length;
+  const longest = useQuery({ ...overview.longest(unreadTotal, SHOWN), enabled: isCut });
+  const queries = [unread, scheduled, texts, broadcasts, optOuts, ...(isCut ? [longest] : [])];
+  const waiting = ((isCut && longest.data?.items) || newest).toReversed();
+  const planned = itemsOf(scheduled.data).toSorted((a, b) => dueAt(a) - dueAt(b));
   const failed = texts.data?.items.filter(({ status }) => status === 'failed');
   return {
     unread,
@@ -37,6 +45,8 @@ export function useOverview(now: Date) {
     refresh: () => void Promise.all(queries.map(({ refetch }) => refetch())),
   };
 }
+
+const dueAt = ({ deliver_at }: Message) => instant(deliver_at)?.getTime() ?? 0;
 
 const isToday = (at: string | null, now: Date) => {
   const date = instant(at);

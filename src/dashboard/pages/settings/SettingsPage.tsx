@@ -132,7 +132,10 @@ function Region() {
         onChange={({ currentTarget: { value } }) => keep({ timeZone: value || undefined })}
       />
       <p className={classes.example}>
-        {absolute(now)} · {count(1_234_567)} · <Phone number="+13035550142" />
+        {absolute(now)} · {count(1_234_567)} ·{' '}
+        <span className={classes.whole}>
+          <Phone number="+13035550142" />
+        </span>
       </p>
     </>
   );

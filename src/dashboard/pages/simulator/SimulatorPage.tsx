@@ -80,8 +80,8 @@ function DayButton({ phones, to }: { phones: string[]; to: string }) {
         </span>{' '}
         · <Link to={paths.inbox()}>watch the inbox</Link>
       </span>
-      <Button leftSection={<IconPlayerStop aria-hidden />} onClick={stopDay}>
-        Stop the day
+      <Button aria-label="Stop the day" leftSection={<IconPlayerStop aria-hidden />} onClick={stopDay}>
+        Stop
       </Button>
     </>
   );

@@ -7,6 +7,7 @@ import type { Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { isThing, parsed, type Thing } from './seen.ts';
 import type { SignedIn } from './sessions.ts';
+import { jarOf } from './sessions.ts';
 import { Unanswered } from './upstream.ts';
 
 type Sendable = Extract<ReadBody, { ok: true }>;
@@ -118,7 +119,7 @@ export const showAudit =
   ({ sessions, auditLog }: Parts) =>
   async (c: Context<Env>) => {
     c.set('operation', 'audit');
-    const session = await sessions.use(c);
+    const session = await sessions.use(jarOf(c));
     if (!session) return c.json({ error: 'Sign in first' }, 401);
     const filter = AuditFilter.safeParse(c.req.query());
     if (!filter.success) return c.json({ error: 'The filter can’t be read' }, 422);

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type DraftFate, draftKeyHeader } from '#contract/session.ts';
 import { jsonOf, keep, type KeptReply, replyOf } from './keptReply.ts';
 import type { Env, Parts } from './parts.ts';
+import { jarOf } from './sessions.ts';
 import { Unanswered } from './upstream.ts';
 
 const keptAtMost = 20_000;
@@ -102,7 +103,7 @@ export function draftKeyOf(c: Context): string | undefined {
 /** Answers `DELETE /drafts/:key`. */
 export const giveUpDraft = (parts: Parts) => async (c: Context<Env>) => {
   c.set('operation', 'drafts.giveUp');
-  const session = await parts.sessions.use(c);
+  const session = await parts.sessions.use(jarOf(c));
   if (!session) return c.json({ error: 'Sign in first' }, 401);
   const key = c.req.param('key') ?? '';
   const age = Number(c.req.query('age'));

@@ -10,6 +10,7 @@ import { replyOf } from './keptReply.ts';
 import { broadcastInTurn, carryOut, type Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
+import { jarOf } from './sessions.ts';
 import { standingOf } from './showBudget.ts';
 import type { SignedIn } from './sessions.ts';
 import { tellOthers } from './tellings.ts';
@@ -23,7 +24,7 @@ type Sendable = Exclude<ReadBody, Refusal>;
 
 /** Answers `/api/*`: an operation of the contract goes upstream in the session's name, anything else goes nowhere. */
 export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
-  const session = await parts.sessions.use(c);
+  const session = await parts.sessions.use(jarOf(c));
   if (!session) return c.json(signInFirst, 401);
   const { pathname, searchParams } = new URL(c.req.url);
   const allowed = findAllowed(c.req.method, pathname, searchParams, parts);
@@ -40,7 +41,7 @@ export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
 
 /** Answers `/carrier/*`, the simulated phone network, to people who are signed in. */
 export const forwardCarrier = (parts: Parts) => async (c: Context<Env>) => {
-  if (!(await parts.sessions.use(c))) return c.json(signInFirst, 401);
+  if (!(await parts.sessions.use(jarOf(c)))) return c.json(signInFirst, 401);
   const { pathname, searchParams } = new URL(c.req.url);
   const line = findCarrier(c.req.method, pathname, searchParams);
   if (!line) return c.json(notFound, 404);
@@ -104,6 +105,6 @@ const refuse = (c: Context<Env>, { status, error }: Refusal) =>
 /** The upstream no longer takes the credential, so the session is worth nothing. */
 async function signOut(c: Context<Env>, { sessions }: Parts, { id }: SignedIn, reply: Response) {
   await reply.body?.cancel();
-  sessions.end(c, id);
+  sessions.end(jarOf(c), id);
   return c.json({ error: 'Your sign-in is no longer valid. Sign in again.' }, 401);
 }

@@ -11,6 +11,7 @@ import { carryOut } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
 import type { SignedIn } from './sessions.ts';
+import { jarOf } from './sessions.ts';
 
 /** What of a web hook has to be there for it to be ours. */
 const OwnHook = z.looseObject({ id: Id, url: z.string(), version: z.coerce.string(), secret: z.string().min(1) });
@@ -100,7 +101,7 @@ const allowed = (name: 'list' | 'create'): Allowed => ({
 /** Answers `POST /live`: 204 once messages arrive by themselves. */
 export const turnOnLive = (parts: Parts) => async (c: Context<Env>) => {
   c.set('operation', 'live.turnOn');
-  const session = await parts.sessions.use(c);
+  const session = await parts.sessions.use(jarOf(c));
   if (!session) return c.json({ error: 'Sign in first' }, 401);
   const { user } = session;
   if (parts.hooks.liveFor(user?.account_id)) return c.body(null, 204);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Received, ReceivedWhole } from '#contract/received.ts';
 import type { Env, Parts } from './parts.ts';
+import { jarOf } from './sessions.ts';
 
 const keptPerAccount = 200;
 const accountsAtMost = 500;
@@ -82,7 +83,7 @@ export const showReceived =
   ({ sessions, received }: Parts) =>
   async (c: Context<Env>) => {
     c.set('operation', 'hooks.received');
-    const session = await sessions.peek(c);
+    const session = await sessions.peek(jarOf(c));
     if (!session) return c.json({ error: 'Sign in first' }, 401);
     const account = session.user?.account_id ?? 0;
     const id = c.req.param('id');

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Budget } from '#contract/budget.ts';
 import type { Env, Parts } from './parts.ts';
 import type { SignedIn } from './sessions.ts';
+import { jarOf } from './sessions.ts';
 
 /** What a session may still spend. */
 export const standingOf = ({ budget, clocks }: Parts, { username, user }: Pick<SignedIn, 'username' | 'user'>) => ({
@@ -18,7 +19,7 @@ export const budgetOf = (parts: Parts, session: Pick<SignedIn, 'username' | 'use
 /** Answers `GET /budget`, without a request upstream. It is no activity: a tab that only looks does not stay signed in. */
 export const showBudget = (parts: Parts) => async (c: Context<Env>) => {
   c.set('operation', 'budget');
-  const session = await parts.sessions.peek(c);
+  const session = await parts.sessions.peek(jarOf(c));
   if (!session) return c.json({ error: 'Sign in first' }, 401);
   return c.json(budgetOf(parts, session), 200, { 'Cache-Control': 'no-store' });
 };

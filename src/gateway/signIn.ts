@@ -6,7 +6,7 @@ import { userOperations } from '#contract/users.ts';
 import { readWithin } from './body.ts';
 import { canTurnOnLive } from './live.ts';
 import { clientAddress, type Env, type Parts } from './parts.ts';
-import { basic } from './sessions.ts';
+import { jarOf, basic } from './sessions.ts';
 import { ask, upstreamUrl } from './upstream.ts';
 
 const bodyAtMost = 10_000;
@@ -27,15 +27,15 @@ const CurrentUser = z.preprocess(
 /** Answers `GET /session`. */
 export const showSession = (parts: Parts) => async (c: Context<Env>) => {
   c.set('operation', 'session.show');
-  const session = await parts.sessions.use(c);
+  const session = await parts.sessions.use(jarOf(c));
   return answer(c, parts, session?.username ?? null, session?.user ?? null, 200);
 };
 
 /** Answers `DELETE /session`; signing out twice is no error. */
 export const signOut = (parts: Parts) => async (c: Context<Env>) => {
   c.set('operation', 'session.end');
-  const session = await parts.sessions.peek(c);
-  if (session) parts.sessions.end(c, session.id);
+  const session = await parts.sessions.peek(jarOf(c));
+  if (session) parts.sessions.end(jarOf(c), session.id);
   return answer(c, parts, null, null, 200);
 };
 
@@ -80,7 +80,7 @@ async function verify(c: Context<Env>, parts: Parts, credentials: Credentials) {
   }
   if (!reply.ok) return c.json({ error: `The TextUs API answered ${reply.status} instead of signing you in` }, 502);
   const user = await userOf(reply);
-  await parts.sessions.begin(c, credentials, user);
+  await parts.sessions.begin(jarOf(c), credentials, user);
   return answer(c, parts, username, user, 201);
 }
 

@@ -3,6 +3,7 @@ import { heartbeatMs, type LiveEvent } from '#contract/events.ts';
 import type { Channels } from './channels.ts';
 import type { Env, Parts } from './parts.ts';
 import type { SignedIn, Sessions } from './sessions.ts';
+import { jarOf } from './sessions.ts';
 
 /** Bytes that may wait for a reader; a slower one is dropped and comes back with its Last-Event-ID. */
 const waitingAtMost = 512_000;
@@ -85,7 +86,7 @@ export class Streams {
 /** Answers `GET /events`. A stream that reconnects by itself is no activity: it does not prolong the session. */
 export const showEvents = (parts: Parts, streams: Streams) => async (c: Context<Env>) => {
   c.set('operation', 'events');
-  const session = await parts.sessions.peek(c);
+  const session = await parts.sessions.peek(jarOf(c));
   if (!session) return c.json({ error: 'Sign in first' }, 401);
   void parts.live.takeUp(parts, session);
   return c.body(streams.open(session, c.req.header('Last-Event-ID'), parts.sessions), 200, {

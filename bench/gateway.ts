@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { debianProgram, installPeers } from './lib/peers.ts';
+import { type Running, startNginx, startProcess } from './lib/processes.ts';
+import { machine, median, quantile, report, table } from './lib/report.ts';
+import { signIn } from './lib/signIn.ts';
+
+// `npm run bench -- gateway`: what the way through the gateway costs, beside proxies that check nothing. ROUNDS and
+// SECONDS change how long it looks.
+
+const rounds = Number(process.env['ROUNDS'] ?? 5);
+const seconds = Number(process.env['SECONDS'] ?? 4);
+const connections = 32;
+const people = 16;
+const versions = {
+  autocannon: '9.0.0',
+  express: '5.3.0',
+  'http-proxy-middleware': '4.2.2',
+  fastify: '5.12.8',
+  '@fastify/http-proxy': '11.6.3',
+};
+
+type Subject = { name: string; server: Running; cookies: string[] };
+type Sample = { rate: number; cpu: number; times: number[] };
+/** What autocannon's own types say of it, as far as it is used. */
+type Client = { setRequests: (requests: object[]) => void };
+type Instance = {
+  on: (event: 'response', heard: (client: Client, status: number, bytes: number, ms: number) => void) => void;
+};
+type Cannon = (
+  options: object,
+  done: (
+    error: Error | null,
+    result: { requests: { total: number }; non2xx: number; errors: number; duration: number },
+  ) => void,
+) => Instance;
+
+const peers = installPeers('gateway', versions);
+const nginxVersion = debianProgram('nginx', '-v');
+const autocannon: Cannon = peers.require('autocannon');
+const authorization = `Basic ${btoa('dana@example.test:correct horse')}`;
+
+/** Loads `subject` and answers requests a second, CPU microseconds a request and how long each took (ms). */
+function load({ server, cookies }: Subject, atOnce: number, duration: number): Promise<Sample> {
+  const times: number[] = [];
+  let next = 0;
+  const before = server.cpu();
+  return new Promise((resolve, reject) => {
+    const options = {
+      url: server.origin,
+      connections: atOnce,
+      duration,
+      // No two ask the same at once, which the gateway would ask only once.
+      setupClient: (client: Client) => {
+        const connection = next++;
+        const cookie = cookies[connection % cookies.length];
+        const pages = Array.from({ length: 50 }, (_, i) => ({
+          path: `/api/contacts?page=${connection * 50 + i + 1}&per_page=25`,
+          headers: cookie ? { Cookie: cookie } : {},
+        }));
+        client.setRequests(pages);
+      },
+    };
+    autocannon(options, (error, { requests, non2xx, errors, duration: took }) => {
+      if (error ?? non2xx + errors > 0) reject(error ?? new Error(`${non2xx + errors} requests failed`));
+      else resolve({ rate: requests.total / took, cpu: ((server.cpu() - before) / requests.total) * 1e6, times });
+    }).on('response', (_client, _status, _bytes, ms) => times.push(ms));
+  });
+}
+
+const nginxBefore = (upstream: string) =>
+  startNginx(
+    (port) => `upstream api { server ${new URL(upstream).host}; keepalive 64; keepalive_requests 1000000000; }
+      server { listen 127.0.0.1:${port}; keepalive_requests 1000000000;
+        location / { proxy_pass http://api; proxy_http_version 1.1; proxy_set_header Connection "";
+          proxy_set_header Authorization "${authorization}"; } }`,
+  );
+
+async function startAll(upstream: Running, dataDir: string): Promise<Subject[]> {
+  const proxy = (file: string) =>
+    startProcess(process.execPath, [
+      join(import.meta.dirname, 'servers', file),
+      peers.folder,
+      upstream.origin,
+      authorization,
+    ]);
+  const gateway = await startProcess(process.execPath, ['dist/server/main.js'], {
+    PORT: '0',
+    TEXTUS_URL: upstream.origin,
+    DATA_DIR: dataDir,
+    RATE_LIMIT_HOUR: '100000000',
+  });
+  const cookies = [];
+  for (let i = 0; i < people; i += 1) cookies.push(await signIn(gateway.origin, `person${i}@example.test`));
+  return [
+    { name: 'no proxy', server: upstream, cookies: [] },
+    ...(nginxVersion ? [{ name: 'nginx', server: await nginxBefore(upstream.origin), cookies: [] }] : []),
+    { name: 'http-proxy-middleware', server: await proxy('expressProxy.ts'), cookies: [] },
+    { name: '@fastify/http-proxy', server: await proxy('fastifyProxy.ts'), cookies: [] },
+    { name: 'Switchboard', server: gateway, cookies },
+  ];
+}
+
+type Measured = { name: string; rate: number; cpu: number; p50: number; p99: number };
+
+async function measure(subjects: Subject[]): Promise<Measured[]> {
+  const crowd = new Map(subjects.map(({ name }) => [name, [] as Sample[]]));
+  const single = new Map(subjects.map(({ name }) => [name, [] as Sample[]]));
+  for (const subject of subjects) await load(subject, connections, 3);
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const subject of subjects) {
+      crowd.get(subject.name)?.push(await load(subject, connections, seconds));
+      single.get(subject.name)?.push(await load(subject, 1, Math.max(1, seconds / 2)));
+    }
+    console.log(`round ${round} of ${rounds}`);
+  }
+  return subjects.map(({ name }) => {
+    const [many = [], one = []] = [crowd.get(name), single.get(name)];
+    const took = (share: number) => median(one.map(({ times }) => quantile(times, share)));
+    return {
+      name,
+      rate: median(many.map(({ rate }) => rate)),
+      cpu: median(many.map(({ cpu }) => cpu)),
+      p50: took(0.5),
+      p99: took(0.99),
+    };
+  });
+}
+
+function written(all: Measured[]): string {
+  const direct = all[0]!;
+  const of = (name: string) => all.find((measured) => measured.name === name);
+  const ours = of('Switchboard')!;
+  const rows = all
+    .slice(1)
+    .map((one) => [
+      one.name,
+      Math.round(one.rate).toLocaleString('en'),
+      one.cpu.toFixed(0),
+      (one.cpu / ours.cpu).toFixed(2),
+      (one.p50 - direct.p50).toFixed(2),
+      (one.p99 - direct.p99).toFixed(2),
+    ]);
+  const addedBeside = (of('nginx') ? (ours.p50 - direct.p50) / (of('nginx')!.p50 - direct.p50) : Number.NaN).toFixed(2);
+  return `## Gateway: \`npm run bench -- gateway\`
+
+${machine({ nginx: nginxVersion ?? 'missing', ...versions })}
+
+${table(['proxy', 'requests/s', 'CPU µs a request', 'its CPU ÷ ours', 'added p50, ms', 'added p99, ms'], rows)}
+
+Pages of 25 contacts (${'9 KB'}) from an API that answers at once, medians of ${rounds} rounds in turn: ${connections} connections for
+${seconds} s, then one connection alone for the added times, which are over those without a proxy (${direct.p50.toFixed(2)} and
+${direct.p99.toFixed(2)} ms). CPU is user and system time of the proxy's processes, from /proc. Requests a second share the
+machine's cores with the load and the API, so they say less than CPU. The others forward and put the credential on, with
+connections kept open (nginx as Debian sets it up, one worker); Switchboard runs as \`npm start\` does before a hosted API,
+with ${people} people signed in: it opens the sealed session, checks host, origin and operation, keeps the hour's ledger, shares
+and remembers reads, logs and counts. Its efficiency is **${((of('nginx')?.cpu ?? Number.NaN) / ours.cpu).toFixed(2)}** of nginx's (wanted: 0.3) and
+**${(of('http-proxy-middleware')!.cpu / ours.cpu).toFixed(2)} ×** http-proxy-middleware's (wanted: 1.4); its added p50 is **${addedBeside} ×** nginx's
+(wanted: at most 1.5).`;
+}
+
+execFileSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const dataDir = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
+const upstream = await startProcess(process.execPath, [join(import.meta.dirname, 'servers', 'upstream.ts')]);
+const subjects = await startAll(upstream, dataDir);
+try {
+  await report('gateway', written(await measure(subjects)));
+} finally {
+  for (const { server } of subjects) await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+// Stands for the hosted API: answers at once, so that what is measured is the way to it.
+
+const contacts = Array.from({ length: 25 }, (_, i) => ({
+  id: 1_000 + i,
+  account_id: 70,
+  phone: `1303555${1_000 + i}`,
+  first_name: 'Wanda',
+  last_name: `Northgate ${i}`,
+  business_name: 'Northgate Staffing',
+  email: `wanda.${i}@northgate.test`,
+  notes: 'Prefers texts in the morning; night shifts only.',
+  tags: ['forklift', 'weekends'],
+  opted_out: false,
+  created_at: '2026-11-24T10:00:00.000Z',
+  updated_at: '2026-11-24T10:00:00.000Z',
+}));
+const page = Buffer.from(JSON.stringify(contacts));
+const headers = {
+  'Content-Type': 'application/json',
+  'X-Total': '2500000',
+  'X-Total-Pages': '100000',
+  'X-Per-Page': '25',
+  'X-RateLimit-Limit': '100000000',
+  'X-RateLimit-Remaining': '90000000',
+  'X-RateLimit-Reset': '1800',
+};
+const user = { id: 7, account_id: 70, email: '', first_name: 'Dana', last_name: 'Reyes', role: 'org_admin' };
+
+/** Who asks, of `Basic …`. */
+const emailOf = (authorization = '') => Buffer.from(authorization.slice(6), 'base64').toString().split(':')[0];
+
+const http = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  const isSignIn = request.url === '/api/users/current';
+  const body = isSignIn
+    ? Buffer.from(JSON.stringify([{ ...user, email: emailOf(request.headers.authorization) }]))
+    : page;
+  response.writeHead(200, { ...headers, 'Content-Length': body.length });
+  response.end(body);
+});
+http.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(http.address() as AddressInfo).port}`));

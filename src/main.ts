@@ -36,7 +36,7 @@ async function start(config: Config) {
   const { auditLog, close: closeAuditLog } = await openAuditLog(config, log);
   if (closeAuditLog) closing.push(closeAuditLog);
   const gateway = createGateway({
-    upstream: server?.fetch ?? fetch,
+    upstream: server?.fetch,
     upstreamUrl: server?.url ?? config.textusUrl ?? '',
     embedded: server && { demo: server.demo, simulator: config.simulator },
     hook,
@@ -50,7 +50,7 @@ async function start(config: Config) {
     broadcastIntervalS: config.broadcastIntervalS,
     log,
   });
-  door.serve((request, bindings) => gateway.fetch(request, bindings));
+  door.serve((request, bindings) => gateway.fetch(request, bindings), gateway.takeRead);
   if (server) console.log(`API on ${server.url}/api`);
   if (server?.demo) console.log(`Demo sign-in: ${server.demo.username}, API key ${server.demo.password}`);
   console.log(`Switchboard ready on ${door.url}`);

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type AuditChange, AuditFilter, type AuditOutcome } from '#contract/audit.ts';
 import type { Ended } from './auditLog.ts';
 import type { ReadBody } from './body.ts';
-import { isJson, keep, type KeptReply } from './keptReply.ts';
+import { isJson, jsonOf, type KeptReply } from './keptReply.ts';
 import type { Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { isThing, parsed, type Thing } from './seen.ts';
@@ -28,7 +28,7 @@ export async function audited(
   { auditLog, seen }: Parts,
   { session, allowed }: Order,
   body: Sendable,
-  send: () => Promise<Response>,
+  send: () => Promise<KeptReply>,
 ): Promise<KeptReply> {
   const account = accountOf(session);
   const asked = askedFor(body);
@@ -43,13 +43,13 @@ export async function audited(
   const end = (ended: Ended) => begun(ended).catch(() => undefined);
   let reply: KeptReply;
   try {
-    reply = await send().then(keep);
+    reply = await send();
   } catch (error) {
     const reached = !(error instanceof Unanswered && error.status === 503);
     await end({ outcome: reached ? 'unknown' : 'failed', reason: error instanceof Error ? error.message : null });
     throw error;
   }
-  const answer = isJson(reply.headers) ? parsed(new TextDecoder().decode(reply.bytes ?? undefined)) : undefined;
+  const answer = isJson(reply.headers) ? jsonOf(reply) : undefined;
   const outcome = outcomeOf(reply.status);
   const thing = isThing(answer) ? answer : null;
   await end({
@@ -62,7 +62,7 @@ export async function audited(
         allowed.operation.method === 'DELETE' ? changesOf(before ?? thing, null) : changesOf(before, asked, thing),
     }),
   });
-  if (outcome === 'done') seen.learn(account, allowed.resource, answer);
+  if (outcome === 'done') seen.learn(account, allowed.resource, allowed.path, reply);
   return reply;
 }
 

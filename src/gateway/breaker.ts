@@ -1,4 +1,5 @@
 import { Unanswered, type Upstream } from './upstream.ts';
+import type { AskWhole } from './whole.ts';
 
 const failuresAtMost = 5;
 const firstRestMs = 2_000;
@@ -22,20 +23,27 @@ export class Breaker {
 
   /** `upstream`, behind this breaker. */
   guard(upstream: Upstream): Upstream {
-    return async (request) => {
-      this.#admit();
-      try {
-        const reply = await upstream(request);
-        if (inTrouble.has(reply.status)) this.#failed();
-        else this.#worked();
-        return reply;
-      } catch (error) {
-        // Somebody stopped waiting for it, which says nothing of the upstream; that it was late does.
-        if (!request.signal.aborted || isLate(request.signal)) this.#failed();
-        else this.#trying = false;
-        throw error;
-      }
-    };
+    return (request) => this.#watch(async () => upstream(request), request.signal);
+  }
+
+  /** The same for calls that are wanted whole. */
+  guardWhole(askWhole: AskWhole): AskWhole {
+    return (call) => this.#watch(() => askWhole(call), call.cancelled);
+  }
+
+  async #watch<Reply extends { status: number }>(ask: () => Promise<Reply>, signal: AbortSignal | undefined) {
+    this.#admit();
+    try {
+      const reply = await ask();
+      if (inTrouble.has(reply.status)) this.#failed();
+      else this.#worked();
+      return reply;
+    } catch (error) {
+      // Somebody stopped waiting for it, which says nothing of the upstream; that it was late does.
+      if (!signal?.aborted || isLate(signal)) this.#failed();
+      else this.#trying = false;
+      throw error;
+    }
   }
 
   #admit() {

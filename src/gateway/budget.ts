@@ -1,4 +1,5 @@
 import { type Budget as Standing, keptForPeople, type Use } from '#contract/budget.ts';
+import type { ReplyHeaders } from './keptReply.ts';
 
 const hourMs = 3_600_000;
 const keptAtMost = 10_000;
@@ -45,7 +46,7 @@ export class Budget {
   }
 
   /** Takes over what the answer to a taken request says of the hour; null: none came. */
-  settle(username: string, reply: Response | null, counts = true) {
+  settle(username: string, reply: { status: number; headers: ReplyHeaders } | null, counts = true) {
     const ledger = this.#ledger(username);
     ledger.open = Math.max(0, ledger.open - 1);
     if (!reply || !counts) return;
@@ -59,6 +60,11 @@ export class Budget {
     } else if (status === 429 && reset !== null) {
       ledger.told = { limit: this.#limit, remaining: 0, resetAt: reset };
     }
+  }
+
+  /** What `username` may still spend. */
+  standing(username: string): Pick<Standing, 'limit' | 'hour' | 'background'> {
+    return this.#standing(this.#ledger(username));
   }
 
   /** What `username` may still spend and spent it for. */
@@ -129,7 +135,7 @@ const seconds = (ms: number) => Math.max(0, Math.ceil(ms / 1_000));
 const numeric = (text: string | null) => (text !== null && /^\d{1,12}$/.test(text.trim()) ? Number(text) : null);
 
 /** When the hour ends, in milliseconds since 1970: of `X-RateLimit-Reset` or `Retry-After`, in seconds or as a date. */
-export function resetOf(headers: Headers): number | null {
+export function resetOf(headers: ReplyHeaders): number | null {
   const text = headers.get('X-RateLimit-Reset') ?? headers.get('Retry-After');
   const reset = numeric(text);
   if (reset !== null) return instant(reset);

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createHash } from 'node:crypto';
 import { type DraftFate, draftKeyHeader } from '#contract/session.ts';
-import { jsonOf, keep, type KeptReply, replyOf } from './keptReply.ts';
+import { jsonOf, type KeptReply, ownReply } from './keptReply.ts';
 import type { Env, Parts } from './parts.ts';
 import { jarOf } from './sessions.ts';
 import { Unanswered } from './upstream.ts';
@@ -37,15 +37,15 @@ export class Drafts {
   }
 
   /** Sends by `send`, once for each key; whoever comes later with it gets the reply of the first. */
-  async once(owner: string, key: string, body: Uint8Array | null, send: () => Promise<Response>): Promise<Response> {
+  async once(owner: string, key: string, body: Uint8Array | null, send: () => Promise<KeptReply>): Promise<KeptReply> {
     const name = `${owner.toLowerCase()} ${key}`;
     const content = digest(body);
     const handed = this.#handed.get(name);
-    if (!handed) return replyOf(await this.#hand(name, content, send));
+    if (!handed) return this.#hand(name, content, send);
     if (handed.fate === 'never') return refusal('This was given up before it was handed over.');
     if (handed.content !== content) return refusal('Something else was sent under this key.');
     if (handed.fate === 'unknown') return refusal(unknown);
-    return replyOf(await handed.reply);
+    return handed.reply;
   }
 
   /** What became of a key. One that was never used is used up: `age` is how many seconds ago it was made. */
@@ -60,9 +60,9 @@ export class Drafts {
     return { fate: wasThere ? 'never' : 'unknown' };
   }
 
-  async #hand(name: string, content: string, send: () => Promise<Response>): Promise<KeptReply> {
+  async #hand(name: string, content: string, send: () => Promise<KeptReply>): Promise<KeptReply> {
     const at = Date.now();
-    const reply = send().then(keep);
+    const reply = send();
     this.#put(name, { fate: 'sending', reply, at, content });
     try {
       const answer = await reply;
@@ -92,7 +92,7 @@ const isRefusal = ({ status }: KeptReply) => status >= 400 && status < 500 && st
 
 const isDone = (reply: KeptReply) => reply.status >= 200 && reply.status < 300 && jsonOf(reply) !== undefined;
 
-const refusal = (error: string) => Response.json({ error }, { status: 409 });
+const refusal = (error: string) => ownReply(409, { error });
 
 /** The key that a request names; undefined without one. */
 export function draftKeyOf(c: Context): string | undefined {

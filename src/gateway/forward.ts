@@ -2,29 +2,33 @@ import type { Context } from 'hono';
 import { priorityHeader, writeBudget } from '#contract/budget.ts';
 import { tabHeader } from '#contract/session.ts';
 import { findAllowed } from './allowList.ts';
-import { accountOf, audited } from './audit.ts';
+import { audited } from './audit.ts';
 import { type ReadBody, readBody } from './body.ts';
 import { findCarrier } from './carrier.ts';
 import { draftKeyOf } from './drafts.ts';
-import { replyOf } from './keptReply.ts';
+import { keep, type KeptReply } from './keptReply.ts';
 import { broadcastInTurn, carryOut, type Order } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
 import { jarOf } from './sessions.ts';
 import { standingOf } from './showBudget.ts';
-import type { SignedIn } from './sessions.ts';
 import { tellOthers } from './tellings.ts';
 import { ask, upstreamUrl } from './upstream.ts';
 
 const notFound = { error: 'Not found' };
-const signInFirst = { error: 'Sign in first' };
+export const signInFirst = { error: 'Sign in first' };
+export const signInAgain = { error: 'Your sign-in is no longer valid. Sign in again.' };
 
 type Refusal = Extract<ReadBody, { ok: false }>;
 type Sendable = Exclude<ReadBody, Refusal>;
 
-/** Answers `/api/*`: an operation of the contract goes upstream in the session's name, anything else goes nowhere. */
-export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
-  const session = await parts.sessions.use(jarOf(c));
+/**
+ * Answers what `/api/*` is asked to change (reads are answered by `ReadDoor`): an operation of the contract goes
+ * upstream in the session's name, anything else goes nowhere.
+ */
+export const forwardChange = (parts: Parts) => async (c: Context<Env>) => {
+  const jar = jarOf(c);
+  const session = await parts.sessions.use(jar);
   if (!session) return c.json(signInFirst, 401);
   const { pathname, searchParams } = new URL(c.req.url);
   const allowed = findAllowed(c.req.method, pathname, searchParams, parts);
@@ -33,9 +37,12 @@ export const forwardOperation = (parts: Parts) => async (c: Context<Env>) => {
   const body = await readBody(c.req.raw, allowed.operation);
   if (!body.ok) return refuse(c, body);
   const background = c.req.header(priorityHeader.name) === priorityHeader.background;
-  const order = { session, allowed, background };
-  const reply = await (c.req.method === 'GET' ? read(c, parts, order) : change(c, parts, order, body));
-  if (reply.status === 401) return signOut(c, parts, session, reply);
+  const reply = await change(c, parts, { session, allowed, background }, body);
+  if (reply.status === 401) {
+    // The upstream no longer takes the credential, so the session is worth nothing.
+    parts.sessions.end(jar, session.id);
+    return c.json(signInAgain, 401);
+  }
   return passOn(c, reply, writeBudget(standingOf(parts, session)));
 };
 
@@ -58,33 +65,11 @@ export const forwardCarrier = (parts: Parts) => async (c: Context<Env>) => {
     },
     timeoutMs: parts.timeoutMs,
   });
-  return passOn(c, reply, {});
+  return passOn(c, await keep(reply), {});
 };
 
-async function read(c: Context<Env>, parts: Parts, order: Order): Promise<Response> {
-  const { session, allowed, background } = order;
-  const asked = {
-    authorization: session.authorization,
-    accountId: session.user?.account_id,
-    address: `${allowed.path}?${allowed.query}`,
-    fresh: /no-cache|no-store/.test(c.req.header('Cache-Control') ?? ''),
-    background,
-    signal: c.req.raw.signal,
-  };
-  const reply = await parts.reads.read(asked, (condition, cancelled) =>
-    carryOut(parts, order, {
-      method: 'GET',
-      cancelled,
-      ...(condition !== null && { headers: { 'If-None-Match': condition } }),
-    }),
-  );
-  void parts.seen.learnFrom(accountOf(session), allowed.resource, reply);
-  const same = reply.status === 200 && reply.headers.get('ETag') === (c.req.header('If-None-Match') ?? '');
-  return same ? new Response(null, { status: 304, headers: reply.headers }) : reply;
-}
-
 /** A change is asked for once. It is never called off: nobody could say whether it had happened. */
-async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendable): Promise<Response> {
+async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendable): Promise<KeptReply> {
   const { allowed, session } = order;
   const sent = () => carryOut(parts, order, { method: c.req.method, body });
   const send = async () => {
@@ -92,7 +77,7 @@ async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendabl
       allowed.name === 'broadcasts.create' ? broadcastInTurn(parts, order, sent) : sent(),
     );
     tellOthers(parts, order, c.req.header(tabHeader), reply);
-    return replyOf(reply);
+    return reply;
   };
   const key = c.req.method === 'POST' ? draftKeyOf(c) : undefined;
   return key ? parts.drafts.once(session.username, key, body.bytes, send) : send();
@@ -101,10 +86,3 @@ async function change(c: Context<Env>, parts: Parts, order: Order, body: Sendabl
 /** What was not read of a body that is too large makes the connection useless for a next request. */
 const refuse = (c: Context<Env>, { status, error }: Refusal) =>
   c.json({ error }, status, status === 413 ? { Connection: 'close' } : {});
-
-/** The upstream no longer takes the credential, so the session is worth nothing. */
-async function signOut(c: Context<Env>, { sessions }: Parts, { id }: SignedIn, reply: Response) {
-  await reply.body?.cancel();
-  sessions.end(jarOf(c), id);
-  return c.json({ error: 'Your sign-in is no longer valid. Sign in again.' }, 401);
-}

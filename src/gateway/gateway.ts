@@ -1,5 +1,5 @@
-import { type ErrorHandler, Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
+import { Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Credentials } from '#contract/session.ts';
 import { showAudit } from './audit.ts';
 import { AuditFile } from './auditFile.ts';
@@ -13,17 +13,19 @@ import { onlyOwnPages } from './crossSite.ts';
 import { dashboard } from './dashboard.ts';
 import { Drafts, giveUpDraft } from './drafts.ts';
 import { EndedSessions } from './endedSessions.ts';
-import { forwardCarrier, forwardOperation } from './forward.ts';
+import { failureOf } from './failures.ts';
+import { forwardCarrier, forwardChange } from './forward.ts';
 import { dataHeaders } from './headers.ts';
 import { Hooks } from './hooks.ts';
 import { onlyOwnHosts, type Reach } from './hosts.ts';
 import { Live, turnOnLive } from './live.ts';
 import { showHealth, showMetrics } from './machine.ts';
-import { masked } from './mask.ts';
 import { forwardImage } from './media.ts';
 import { Metrics } from './metrics.ts';
+import { askOverHttp } from './overHttp.ts';
 import type { Env, Parts } from './parts.ts';
 import { receiveHook } from './receive.ts';
+import { ReadDoor } from './readDoor.ts';
 import { ReceivedLog, showReceived } from './received.ts';
 import { Reads } from './reads.ts';
 import type { Note, Relay } from './relay.ts';
@@ -36,10 +38,12 @@ import { showSession, signIn, signOut } from './signIn.ts';
 import { showEvents, Streams } from './streams.ts';
 import { Tellings } from './tellings.ts';
 import { Turns } from './turns.ts';
-import { codeOf, Unanswered, type Upstream } from './upstream.ts';
+import type { Upstream } from './upstream.ts';
+import { askWholeBy } from './whole.ts';
 
 export type GatewayOptions = {
-  upstream: Upstream;
+  /** The server in this process that answers calls to `upstreamUrl`; without it they go there over HTTP. */
+  upstream?: Upstream | undefined;
   /** Origin of the upstream, e.g. `https://app.textus.com`. */
   upstreamUrl: string;
   /** Set when the upstream is this installation's own server. */
@@ -71,7 +75,10 @@ export function createGateway(options: GatewayOptions) {
   const metrics = new Metrics();
   const { streams, ...parts } = makeParts(options);
   const app = new Hono<Env>();
-  app.onError(answerFailure(log));
+  app.onError((error, c) => {
+    const failure = failureOf(error, c.get('operation'), log);
+    return c.json({ error: failure.error }, failure.status as ContentfulStatusCode, failure.headers);
+  });
   app.notFound((c) => c.json({ error: 'Not found' }, 404));
   app.use(requestLog(log, metrics), dataHeaders(https), onlyOwnHosts(reach));
   app.get('/healthz', showHealth(parts));
@@ -88,16 +95,18 @@ export function createGateway(options: GatewayOptions) {
   app.get('/hooks/received/:id?', showReceived(parts));
   app.get('/session/writes', showAudit(parts));
   app.get('/events', showEvents(parts, streams));
-  app.all('/api/*', forwardOperation(parts));
+  app.all('/api/*', forwardChange(parts));
   if (parts.simulator) app.all('/carrier/*', forwardCarrier(parts));
   if (embedded) app.get('/media/:token{[A-Za-z0-9_-]{16,64}}', forwardImage(parts));
   // The hosted service keeps images of messages on hosts of its choice.
   app.route('/', dashboard(options.dashboardFolder, { https, images: embedded ? [] : ['https:', upstreamUrl] }));
-  return { fetch: app.fetch, hooks: parts.hooks };
+  const reads = new ReadDoor(parts, { log, metrics, https });
+  return { fetch: app.fetch, takeRead: reads.take.bind(reads), hooks: parts.hooks };
 }
 
 function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
-  const { reach, embedded, hook, relay } = options;
+  const { reach, embedded, hook, relay, upstream, upstreamUrl } = options;
+  const breaker = new Breaker();
   const ended = new EndedSessions(options.endedSessionsFile);
   const reads = new Reads();
   const channels = new Channels({ relay, onEvent: (accountId) => reads.changed(accountId) });
@@ -110,8 +119,9 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
   const clocks = new BroadcastClocks(options.broadcastIntervalS);
   void relay?.listen(neighbour({ channels, sessions, clocks }));
   return {
-    upstream: new Breaker().guard(options.upstream),
-    upstreamUrl: options.upstreamUrl,
+    upstream: breaker.guard(upstream ?? fetch),
+    askWhole: breaker.guardWhole(upstream ? askWholeBy(upstream, upstreamUrl) : askOverHttp(upstreamUrl)),
+    upstreamUrl,
     timeoutMs: options.timeoutMs ?? 30_000,
     embedded: embedded !== null,
     simulator: embedded?.simulator ?? false,
@@ -145,19 +155,3 @@ const neighbour = ({ channels, sessions, clocks }: Pick<Parts, 'channels' | 'ses
   },
   onGap: () => channels.resync(),
 });
-
-/** Whatever was thrown becomes `{"error": "…"}`; what was not foreseen is logged and says nothing about itself. */
-const answerFailure =
-  (log: Log): ErrorHandler<Env> =>
-  (error, c) => {
-    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
-    if (error instanceof Unanswered) {
-      log.error({ operation: c.get('operation'), cause: codeOf(error.cause) }, error.message);
-      const { retryAfter } = error;
-      return c.json({ error: error.message }, error.status, {
-        ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
-      });
-    }
-    log.error({ operation: c.get('operation'), stack: masked(error.stack ?? '') }, 'A request failed');
-    return c.json({ error: 'Something went wrong in the gateway' }, 500);
-  };

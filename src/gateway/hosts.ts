@@ -19,13 +19,18 @@ export function ownOrigin(host: string, { publicUrl }: Reach): string {
  * Answers 421 to a request for another host, so that a foreign name that was pointed at this machine (DNS rebinding)
  * reaches nothing. Ports are free: a tunnel may change them.
  */
-export function onlyOwnHosts({ host, publicUrl }: Reach) {
+export function onlyOwnHosts(reach: Reach) {
+  const isOwn = isOwnHost(reach);
+  return createMiddleware(async (c, next) => (isOwn(c.req.header('Host') ?? '') ? next() : c.json(elsewhere, 421)));
+}
+
+export const elsewhere = { error: 'This host is not served here. Set PUBLIC_URL to the origin people open.' };
+
+/** Whether a Host header names this installation. */
+export function isOwnHost({ host, publicUrl }: Reach) {
   const own = new Set([host.toLowerCase(), ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
-  return createMiddleware(async (c, next) => {
-    const asked = hostname(c.req.header('Host') ?? '');
-    if (!isLoopback(asked) && !own.has(asked)) {
-      return c.json({ error: 'This host is not served here. Set PUBLIC_URL to the origin people open.' }, 421);
-    }
-    await next();
-  });
+  return (header: string) => {
+    const asked = hostname(header);
+    return isLoopback(asked) || own.has(asked);
+  };
 }

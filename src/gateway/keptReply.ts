@@ -1,10 +1,13 @@
 import { Unanswered } from './upstream.ts';
 
 /** Larger answers are no list or thing of the API. */
-const bytesAtMost = 32_000_000;
+export const replyAtMost = 32_000_000;
+
+/** As much of `Headers` as a reply needs. */
+export type ReplyHeaders = Pick<Headers, 'get' | 'has'>;
 
 /** A reply with its whole body, so that several can have it. */
-export type KeptReply = { status: number; headers: Headers; bytes: Uint8Array<ArrayBuffer> | null; at: number };
+export type KeptReply = { status: number; headers: ReplyHeaders; bytes: Uint8Array<ArrayBuffer> | null; at: number };
 
 /** Reads a reply to its end. Throws `Unanswered` when it breaks off, or has no end. */
 export async function keep(reply: Response): Promise<KeptReply> {
@@ -15,23 +18,39 @@ export async function keep(reply: Response): Promise<KeptReply> {
   try {
     for await (const chunk of reply.body) {
       size += chunk.byteLength;
-      if (size > bytesAtMost) break;
+      if (size > replyAtMost) break;
       chunks.push(chunk);
     }
   } catch (cause) {
-    throw new Unanswered(502, 'The answer of the TextUs API broke off.', { cause });
+    throw brokenOff(cause);
   }
-  if (size > bytesAtMost) throw new Unanswered(502, 'The TextUs API answered more than can be shown.');
+  if (size > replyAtMost) throw tooMuch();
   return { status, headers, bytes: new Uint8Array(Buffer.concat(chunks)), at: Date.now() };
 }
 
-const bodiless = new Set([204, 205, 304]);
+export const brokenOff = (cause: unknown) => new Unanswered(502, 'The answer of the TextUs API broke off.', { cause });
+export const tooMuch = () => new Unanswered(502, 'The TextUs API answered more than can be shown.');
 
-/** The reply again, for one more reader, with `more` headers. */
-export const replyOf = ({ status, headers, bytes }: KeptReply, more: Record<string, string> = {}) =>
-  new Response(bodiless.has(status) ? null : bytes, { status, headers: { ...Object.fromEntries(headers), ...more } });
+const encoder = new TextEncoder();
 
-export const isJson = (headers: Headers) =>
+/** A reply of the gateway's own: `body` as JSON. */
+export const ownReply = (status: number, body: object, headers: Record<string, string> = {}): KeptReply => ({
+  status,
+  headers: new Headers({ 'Content-Type': 'application/json', ...headers }),
+  bytes: encoder.encode(JSON.stringify(body)),
+  at: Date.now(),
+});
+
+/** The reply with one header more. */
+export const withHeader = (reply: KeptReply, name: string, value: string): KeptReply => ({
+  ...reply,
+  headers: {
+    get: (asked) => (asked === name ? value : reply.headers.get(asked)),
+    has: (asked) => asked === name || reply.headers.has(asked),
+  },
+});
+
+export const isJson = (headers: ReplyHeaders) =>
   /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
 
 /** What the reply says; undefined where it is not JSON. */

@@ -1,12 +1,15 @@
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isPlainTarget } from './requestTarget.ts';
 
 type Serve = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
-/** An open port. Until `serve` is called everything gets 503. */
-export type Door = { url: string; serve(fetch: Serve): void; close(): Promise<void> };
+/** Takes a request and answers it, or answers false and leaves it. */
+type Take = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+
+/** An open port. Until `serve` is called everything gets 503; then `take` is offered each request first. */
+export type Door = { url: string; serve(fetch: Serve, take?: Take): void; close(): Promise<void> };
 
 /** A client gets these times and sizes, so that slow ones and large headers hold nothing up. */
 const patience = {
@@ -21,18 +24,23 @@ const connectionsAtMost = 10_000;
 /** Listens on `host:port` (0 takes a free one). Rejects with the system's error when the port is taken. */
 export function openDoor(host: string, port: number): Promise<Door> {
   let fetch: Serve = () => Response.json({ error: 'Switchboard is starting' }, { status: 503 });
+  let take: Take = () => false;
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
     errorHandler: () => Response.json({ error: 'The request is malformed' }, { status: 400 }),
   });
   const http = createServer(patience, (incoming, outgoing) => {
-    if (isPlainTarget(incoming.url ?? '')) void listener(incoming, outgoing);
-    else refuse(outgoing);
+    if (!isPlainTarget(incoming.url ?? '')) refuse(outgoing);
+    else if (!take(incoming, outgoing)) void listener(incoming, outgoing);
   });
   http.maxConnections = connectionsAtMost;
   return new Promise((resolve, reject) => {
     http.once('error', reject);
     http.listen(port, host, () => {
-      resolve({ url: urlOf(http, host), serve: (served) => void (fetch = served), close: () => close(http) });
+      const serve: Door['serve'] = (served, taking = take) => {
+        fetch = served;
+        take = taking;
+      };
+      resolve({ url: urlOf(http, host), serve, close: () => close(http) });
     });
   });
 }

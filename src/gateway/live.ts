@@ -6,11 +6,12 @@ import type { SessionUser } from '#contract/session.ts';
 import { webHookOperations } from '#contract/webHooks.ts';
 import type { Allowed } from './allowList.ts';
 import { audited } from './audit.ts';
-import { jsonOf, replyOf } from './keptReply.ts';
+import { jsonOf, type KeptReply } from './keptReply.ts';
 import { carryOut } from './order.ts';
 import type { Env, Parts } from './parts.ts';
 import { passOn } from './replies.ts';
 import type { SignedIn } from './sessions.ts';
+import { Unanswered } from './upstream.ts';
 import { jarOf } from './sessions.ts';
 
 /** What of a web hook has to be there for it to be ours. */
@@ -24,6 +25,8 @@ export const canTurnOnLive = ({ embedded, reach, hooks }: Parts, user: SessionUs
   user !== null &&
   isAdministrator(user) &&
   !hooks.liveFor(user.account_id);
+
+const isFine = ({ status }: KeptReply) => status >= 200 && status < 300;
 
 const isAdministrator = ({ role }: SessionUser) => role === 'admin' || role === 'org_admin';
 
@@ -50,7 +53,7 @@ export class Live {
   }
 
   /** Makes the hook, unless it is there. Answers why not, where the API refuses. */
-  async turnOn(parts: Parts, session: SignedIn, user: SessionUser): Promise<Response | null> {
+  async turnOn(parts: Parts, session: SignedIn, user: SessionUser): Promise<KeptReply | null> {
     const found = await this.#find(parts, session, user);
     if (found) {
       this.#register(parts, user, found);
@@ -60,10 +63,9 @@ export class Live {
     const order = { session, allowed: allowed('create'), background: false };
     const body = { ok: true, bytes: new TextEncoder().encode(wanted), type: 'application/json' } as const;
     const reply = await audited(parts, order, body, () => carryOut(parts, order, { method: 'POST', body }));
-    if (reply.status < 200 || reply.status >= 300) return replyOf(reply);
+    if (!isFine(reply)) return reply;
     const made = OwnHook.safeParse(jsonOf(reply));
-    if (!made.success)
-      return Response.json({ error: 'TextUs made the web hook but did not say how it signs.' }, { status: 502 });
+    if (!made.success) throw new Unanswered(502, 'TextUs made the web hook but did not say how it signs.');
     this.#register(parts, user, made.data);
     return null;
   }
@@ -76,8 +78,8 @@ export class Live {
   async #find(parts: Parts, session: SignedIn, user: SessionUser): Promise<OwnHook | null> {
     const order = { session, allowed: allowed('list'), background: false };
     const reply = await carryOut(parts, order, { method: 'GET' });
-    if (!reply.ok) return null;
-    const hooks = z.array(z.unknown()).safeParse(await reply.json().catch(() => null)).data ?? [];
+    if (!isFine(reply)) return null;
+    const hooks = z.array(z.unknown()).safeParse(jsonOf(reply)).data ?? [];
     const address = this.#address(parts, user);
     const own = hooks.flatMap((hook) => OwnHook.safeParse(hook).data ?? []);
     return own.find(({ url, version }) => url === address && version === '2') ?? null;

@@ -1,8 +1,9 @@
 import type { Allowed } from './allowList.ts';
 import { resetOf } from './budget.ts';
+import { type KeptReply, ownReply } from './keptReply.ts';
 import type { Parts } from './parts.ts';
 import type { SignedIn } from './sessions.ts';
-import { ask, upstreamUrl } from './upstream.ts';
+import { upstreamUrl } from './upstream.ts';
 
 /** An operation that a session wants done, and whether it can wait. */
 export type Order = { session: SignedIn; allowed: Allowed; background: boolean };
@@ -15,11 +16,10 @@ type Sent = {
   cancelled?: AbortSignal;
 };
 
-const wait = (seconds: number, error: string) =>
-  Response.json({ error }, { status: 429, headers: { 'Retry-After': String(seconds) } });
+const wait = (seconds: number, error: string) => ownReply(429, { error }, { 'Retry-After': String(seconds) });
 
 /** Sends an order upstream at the expense of who gave it; 429 without asking upstream where it has to wait. */
-export async function carryOut(parts: Parts, order: Order, sent: Sent): Promise<Response> {
+export async function carryOut(parts: Parts, order: Order, sent: Sent): Promise<KeptReply> {
   const { session, background } = order;
   if (!background) return spend(parts, order, sent);
   const gone = sent.cancelled ?? AbortSignal.timeout(parts.timeoutMs);
@@ -32,24 +32,24 @@ export async function carryOut(parts: Parts, order: Order, sent: Sent): Promise<
   }
 }
 
-async function spend(parts: Parts, { session, allowed, background }: Order, sent: Sent): Promise<Response> {
+async function spend(parts: Parts, { session, allowed, background }: Order, sent: Sent): Promise<KeptReply> {
   const { username } = session;
   const left = parts.budget.take({ username, what: allowed.resource, background });
   if (left > 0) return wait(left, background ? 'The rest of this hour is kept for people.' : allUsed(parts, username));
-  const headers = new Headers({
-    Accept: 'application/vnd.textus-v2, application/json;q=0.9',
-    Authorization: session.authorization,
-    ...sent.headers,
-  });
-  if (sent.body?.bytes) headers.set('Content-Type', sent.body.type);
-  let reply: Response | null = null;
+  let reply: KeptReply | null = null;
   try {
-    reply = await ask({
-      upstream: parts.upstream,
-      url: upstreamUrl(parts.upstreamUrl, allowed.path, allowed.query),
-      init: { method: sent.method, headers, ...(sent.body?.bytes && { body: sent.body.bytes }) },
+    reply = await parts.askWhole({
+      method: sent.method,
+      target: upstreamUrl('', allowed.path, allowed.query),
+      headers: {
+        Accept: 'application/vnd.textus-v2, application/json;q=0.9',
+        Authorization: session.authorization,
+        ...(sent.body?.bytes && { 'Content-Type': sent.body.type }),
+        ...sent.headers,
+      },
+      body: sent.body?.bytes ?? undefined,
       timeoutMs: parts.timeoutMs,
-      ...(sent.cancelled && { cancelled: sent.cancelled }),
+      cancelled: sent.cancelled,
     });
     return reply;
   } finally {
@@ -63,11 +63,11 @@ function allUsed({ budget }: Parts, username: string) {
 }
 
 /** The second limit: one broadcast in a while for each account. It says nothing of the hour. */
-const isBroadcastLimit = ({ name }: Allowed, reply: Response | null) =>
+const isBroadcastLimit = ({ name }: Allowed, reply: KeptReply | null) =>
   name === 'broadcasts.create' && reply?.status === 429 && !reply.headers.has('X-RateLimit-Remaining');
 
 /** Sends a broadcast when it is the account's turn; 429 with the wait when it is not. */
-export async function broadcastInTurn(parts: Parts, order: Order, send: () => Promise<Response>): Promise<Response> {
+export async function broadcastInTurn(parts: Parts, order: Order, send: () => Promise<KeptReply>): Promise<KeptReply> {
   const account = order.session.user?.account_id;
   if (account === undefined) return send();
   const { every } = parts.clocks.of(account);

@@ -18,10 +18,13 @@ import type { Sessions } from './sessions.ts';
 import type { Tellings } from './tellings.ts';
 import type { Turns } from './turns.ts';
 import type { Upstream } from './upstream.ts';
+import type { AskWhole } from './whole.ts';
 
 /** What the gateway's answers are made with. */
 export type Parts = {
   upstream: Upstream;
+  /** The same, for calls whose answer is wanted whole. */
+  askWhole: AskWhole;
   /** Origin of the upstream. */
   upstreamUrl: string;
   /** How long the upstream may take to begin an answer. */

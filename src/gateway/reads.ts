@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { asOfHeader } from '#contract/session.ts';
-import { isJson, keep, type KeptReply, replyOf } from './keptReply.ts';
+import { isJson, type KeptReply, withHeader } from './keptReply.ts';
 import { Unanswered } from './upstream.ts';
 
 const bytesAtMost = 24_000_000;
@@ -17,11 +17,12 @@ export type Read = {
   /** Only an answer that was asked for now will do. */
   fresh: boolean;
   background: boolean;
-  signal: AbortSignal;
+  /** Is closed when its reader has gone. */
+  reader: Pick<EventEmitter, 'once' | 'off'>;
 };
 
 /** Asks upstream, with a condition where there is one. */
-type AskUpstream = (condition: string | null, signal: AbortSignal) => Promise<Response>;
+type AskUpstream = (condition: string | null, signal: AbortSignal) => Promise<KeptReply>;
 
 type Shared = { reply: Promise<KeptReply>; readers: number; stop: AbortController };
 
@@ -40,11 +41,11 @@ export class Reads {
     this.#changes.set(accountId, (this.#changes.get(accountId) ?? 0) + 1);
   }
 
-  async read(read: Read, askUpstream: AskUpstream): Promise<Response> {
-    const name = createHash('sha256').update(`${read.authorization}\n${read.address}`).digest('base64url');
+  async read(read: Read, askUpstream: AskUpstream): Promise<KeptReply> {
+    const name = `${read.authorization}\n${read.address}`;
     try {
       const reply = await this.#share(read, name, askUpstream);
-      return (outOfOrder.has(reply.status) ? this.#lastKnown(read, name) : null) ?? replyOf(reply);
+      return (outOfOrder.has(reply.status) ? this.#lastKnown(read, name) : null) ?? reply;
     } catch (error) {
       const last = error instanceof Unanswered ? this.#lastKnown(read, name) : null;
       if (!last) throw error;
@@ -62,15 +63,14 @@ export class Reads {
       shared.readers -= 1;
       if (shared.readers === 0) shared.stop.abort();
     };
-    read.signal.addEventListener('abort', leave, { once: true });
-    return shared.reply.finally(() => read.signal.removeEventListener('abort', leave));
+    read.reader.once('close', leave);
+    return shared.reply.finally(() => read.reader.off('close', leave));
   }
 
   #begin(name: string, key: string, askUpstream: AskUpstream): Shared {
     const stop = new AbortController();
     const known = this.#known.get(name);
     const reply = askUpstream(known?.headers.get('ETag') ?? null, stop.signal)
-      .then(keep)
       .then((answer) => this.#learn(name, known, answer))
       .finally(() => this.#shared.delete(key));
     const shared = { reply, readers: 0, stop };
@@ -103,9 +103,9 @@ export class Reads {
   }
 
   /** A person sees what was true a while ago rather than nothing. A job, or who looks something up, must not. */
-  #lastKnown({ fresh, background }: Read, name: string): Response | null {
+  #lastKnown({ fresh, background }: Read, name: string): KeptReply | null {
     const known = this.#known.get(name);
     if (!known || fresh || background) return null;
-    return replyOf(known, { [asOfHeader]: new Date(known.at).toISOString() });
+    return withHeader(known, asOfHeader, new Date(known.at).toISOString());
   }
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { STATUS_CODES } from 'node:http';
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
 import { asOfHeader } from '#contract/session.ts';
-import { isJson } from './keptReply.ts';
+import { isJson, type KeptReply, ownReply } from './keptReply.ts';
 import { Unanswered } from './upstream.ts';
 
 /** What of an upstream reply the browser gets to see. */
@@ -23,34 +23,35 @@ const passedHeaders = [
   'X-RateLimit-Reset',
 ];
 
+/** What the browser is answered. */
+export type Passed = { status: number; headers: Record<string, string>; bytes: Uint8Array<ArrayBuffer> | null };
+
 /**
- * Passes an upstream reply on: status, body as it streams, and the headers above. Only JSON passes; a success that is
- * something else is an `Unanswered`, a failure keeps its status and gets a sentence.
+ * An upstream reply as it is passed on: status, body, and the headers above, with `more`. Only JSON passes; a success
+ * that is something else is an `Unanswered`, a failure keeps its status and gets a sentence.
  */
-export async function passOn(c: Context, reply: Response, more: Record<string, string>) {
+export function passed(reply: KeptReply, more: Record<string, string>): Passed {
+  const { status, bytes } = reply;
   const headers: Record<string, string> = { 'Cache-Control': 'no-store', ...more };
   for (const name of passedHeaders) {
     const value = reply.headers.get(name);
     if (value !== null) headers[name] = value;
   }
-  const status = reply.status as ContentfulStatusCode;
-  if (!reply.body || reply.status === 204 || reply.status === 304)
-    return c.body(null, reply.status as StatusCode, headers);
-  if (isJson(reply.headers)) {
-    return c.body(reply.body, status, headers);
-  }
-  if (reply.headers.get('Content-Length') === '0' || (reply.ok && (await isEmpty(reply)))) {
-    return c.body(null, status, headers);
-  }
-  if (!reply.bodyUsed) await reply.body.cancel();
-  if (reply.ok) throw new Unanswered(502, 'The TextUs API answered something that is not JSON. Check TEXTUS_URL.');
-  const { 'Content-Type': _html, ...rest } = headers;
+  const isEmpty = bytes === null || bytes.byteLength === 0 || status === 204 || status === 304;
+  if (isEmpty) return { status, headers, bytes: null };
+  if (isJson(reply.headers)) return { status, headers, bytes };
+  if (status >= 200 && status < 300)
+    throw new Unanswered(502, 'The TextUs API answered something that is not JSON. Check TEXTUS_URL.');
   const error = `The TextUs API answered ${status} ${STATUS_CODES[status] ?? ''}`.trim();
-  return c.json({ error }, status, rest);
+  return {
+    status,
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    bytes: ownReply(status, { error }).bytes,
+  };
 }
 
-/** Whether nothing comes, whatever type it is said to be of and however it is sent; what comes is thrown away. */
-async function isEmpty({ body }: Response) {
-  for await (const chunk of body ?? []) if (chunk.length > 0) return false;
-  return true;
+/** Answers with an upstream reply. */
+export function passOn(c: Context, reply: KeptReply, more: Record<string, string>) {
+  const { status, headers, bytes } = passed(reply, more);
+  return bytes ? c.body(bytes, status as ContentfulStatusCode, headers) : c.body(null, status as StatusCode, headers);
 }

@@ -6,13 +6,14 @@ import { jarOf } from './sessions.ts';
 
 /** What a session may still spend. */
 export const standingOf = ({ budget, clocks }: Parts, { username, user }: Pick<SignedIn, 'username' | 'user'>) => ({
-  ...budget.of(username),
+  ...budget.standing(username),
   broadcast: clocks.of(user?.account_id),
 });
 
 /** All that the session's user wants to know of their hour. */
 export const budgetOf = (parts: Parts, session: Pick<SignedIn, 'username' | 'user'>): Budget => ({
   ...standingOf(parts, session),
+  ...parts.budget.of(session.username),
   waiting: parts.turns.waiting(session.username),
 });
 

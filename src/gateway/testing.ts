@@ -70,7 +70,6 @@ export async function startGateway(options: Partial<GatewayOptions> & { upstream
   const lines: object[] = [];
   const log = (fields: object, message: string) => void lines.push({ ...fields, message });
   const gateway = createGateway({
-    upstream: fetch,
     embedded: null,
     hook: null,
     reach: { host: '127.0.0.1' },
@@ -82,7 +81,7 @@ export async function startGateway(options: Partial<GatewayOptions> & { upstream
     log: { info: log, error: log },
     ...options,
   });
-  door.serve((request, bindings) => gateway.fetch(request, bindings));
+  door.serve((request, bindings) => gateway.fetch(request, bindings), gateway.takeRead);
   onTestFinished(() => door.close());
   const request = (method: string, path: string, { body, headers = {}, cookie }: Sent = {}) =>
     fetch(`${door.url}${path}`, {

@@ -26,29 +26,36 @@ type Ask = { upstream: Upstream; url: string; init: RequestInit; timeoutMs: numb
  * answer is a redirect: following one could carry the credential elsewhere.
  */
 export async function ask({ upstream, url, init, timeoutMs, cancelled }: Ask): Promise<Response> {
-  const late = AbortSignal.timeout(timeoutMs);
-  const signal = cancelled ? AbortSignal.any([late, cancelled]) : late;
+  const timeUp = AbortSignal.timeout(timeoutMs);
+  const signal = cancelled ? AbortSignal.any([timeUp, cancelled]) : timeUp;
   const reply = await Promise.race([
     answer(upstream, new Request(url, { ...init, redirect: 'manual', signal })),
     aborted(signal),
   ]);
-  if (reply.status < 300 || reply.status >= 400 || reply.status === 304) return reply;
+  if (!isRedirect(reply.status)) return reply;
   await reply.body?.cancel();
-  throw new Unanswered(502, 'The TextUs API answered with a redirect, which is not followed. Check TEXTUS_URL.');
+  throw redirected();
 }
+
+export const isRedirect = (status: number) => status >= 300 && status < 400 && status !== 304;
+
+export const redirected = () =>
+  new Unanswered(502, 'The TextUs API answered with a redirect, which is not followed. Check TEXTUS_URL.');
 
 async function answer(upstream: Upstream, request: Request): Promise<Response> {
   try {
     return await upstream(request);
   } catch (cause) {
     if (cause instanceof Unanswered) throw cause;
-    if (request.signal.aborted) throw lateness(cause);
-    if (neverConnected.has(codeOf(cause) ?? '')) {
-      throw new Unanswered(503, 'The TextUs API can’t be reached. Nothing was sent.', { cause });
-    }
-    throw new Unanswered(502, 'The TextUs API can’t be reached.', { cause });
+    throw request.signal.aborted ? late(cause) : unreached(cause);
   }
 }
+
+/** Says of a failed connection whether anything can have been sent over it. */
+export const unreached = (cause: unknown) =>
+  neverConnected.has(codeOf(cause) ?? '')
+    ? new Unanswered(503, 'The TextUs API can’t be reached. Nothing was sent.', { cause })
+    : new Unanswered(502, 'The TextUs API can’t be reached.', { cause });
 
 /** There was no connection that a request could have taken. */
 const neverConnected = new Set([
@@ -70,9 +77,9 @@ export function codeOf(cause: unknown): string | undefined {
 /** Rejects when `signal` fires: a server in this process need not heed it. */
 const aborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
-    const fail = () => reject(lateness(signal.reason));
+    const fail = () => reject(late(signal.reason));
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail, { once: true });
   });
 
-const lateness = (cause: unknown) => new Unanswered(504, 'The TextUs API did not answer in time.', { cause });
+export const late = (cause: unknown) => new Unanswered(504, 'The TextUs API did not answer in time.', { cause });

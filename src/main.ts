@@ -15,6 +15,7 @@ import { FolderInUse, lockFolder } from './server/db/lock.ts';
 
 /** A clean end takes this long at most; a database is not harmed by a hard one. */
 const patienceMs = 1_500;
+const logEveryMs = 100;
 
 /** The start can't go on, for a reason that people can mend. */
 class Unstartable extends Error {
@@ -26,8 +27,7 @@ async function start(config: Config) {
   const door = await openDoor(config.host, config.port).catch(refused('PORT', config));
   const closing = [() => door.close()];
   endOnSignals(closing);
-  // Logs go to stderr: stdout is for the lines that people and scripts wait for.
-  const log = pino({ base: null }, pino.destination(2));
+  const log = openLog();
   const hook = config.textusUrl ? null : { token: secret(), secret: secret() };
   const server = hook && (await startEmbedded(config, door, hook, log));
   if (server) closing.push(() => server.close());
@@ -54,6 +54,17 @@ async function start(config: Config) {
   if (server) console.log(`API on ${server.url}/api`);
   if (server?.demo) console.log(`Demo sign-in: ${server.demo.username}, API key ${server.demo.password}`);
   console.log(`Switchboard ready on ${door.url}`);
+}
+
+/**
+ * Logs go to stderr: stdout is for the lines that people and scripts wait for. Under load several lines are one write;
+ * none waits longer than `logEveryMs`.
+ */
+function openLog() {
+  const lines = pino.destination({ dest: 2, sync: true, minLength: 4_096 });
+  setInterval(() => lines.flushSync(), logEveryMs).unref();
+  process.on('exit', () => lines.flushSync());
+  return pino({ base: null }, lines);
 }
 
 /** Another process's folder is found out before anything slow begins; the server then locks it for good. */

@@ -6,11 +6,14 @@ const keptAtMost = 10_000;
 /** Two replies that name resets this close speak of the same hour. */
 const sameHourMs = 5_000;
 
-type Spent = { at: number; what: string; background: boolean };
+/** Requests made within the same second for the same; `at`: when the last of them was. */
+type Spent = { at: number; what: string; background: boolean; count: number };
 type Told = { limit: number; remaining: number; resetAt: number };
 type Ledger = {
   /** The requests of the last hour, oldest first. */
   spent: Spent[];
+  /** How many they are. */
+  count: number;
   /** Requests under way, which the upstream's count may or may not have in it. */
   open: number;
   /** What the upstream said last, and when its hour ends. */
@@ -39,7 +42,7 @@ export class Budget {
     const { limit, hour, background: waiting } = this.#standing(ledger);
     const { remaining, refillsIn } = background ? waiting : hour;
     if (limit > 0 && remaining <= 0) return Math.max(1, refillsIn);
-    ledger.spent.push({ at: Date.now(), what, background });
+    note(ledger, what, background);
     ledger.open += 1;
     if (ledger.told) ledger.told.remaining = Math.max(0, ledger.told.remaining - 1);
     return 0;
@@ -80,17 +83,15 @@ export class Budget {
   }
 
   #standing(ledger: Ledger): Pick<Standing, 'limit' | 'hour' | 'background'> {
-    const { spent, told } = ledger;
+    const { spent, count, told } = ledger;
     const now = Date.now();
     const isTold = told !== undefined && told.resetAt > now;
     const limit = told?.limit ?? this.#limit;
-    const remaining = isTold ? told.remaining : Math.max(0, limit - spent.length);
+    const remaining = isTold ? told.remaining : Math.max(0, limit - count);
     const kept = Math.floor(limit * keptForPeople);
     // Own counts come back one by one, as each request turns an hour old; the upstream's all at once.
     const backAfter = (requests: number) =>
-      seconds(
-        (isTold ? told.resetAt : (spent[Math.min(requests, spent.length) - 1]?.at ?? now - hourMs) + hourMs) - now,
-      );
+      seconds((isTold ? told.resetAt : (timeOf(spent, requests) ?? now - hourMs) + hourMs) - now);
     return {
       limit,
       hour: { remaining, refillsIn: backAfter(1) },
@@ -101,31 +102,51 @@ export class Budget {
     };
   }
 
-  #used({ told, spent }: Ledger) {
-    return told && told.resetAt > Date.now() ? told.limit - told.remaining : spent.length;
+  #used({ told, count }: Ledger) {
+    return told && told.resetAt > Date.now() ? told.limit - told.remaining : count;
   }
 
   #ledger(username: string): Ledger {
     const name = username.toLowerCase();
-    const ledger = this.#ledgers.get(name) ?? { spent: [], open: 0 };
+    const ledger = this.#ledgers.get(name) ?? { spent: [], count: 0, open: 0 };
     if (!this.#ledgers.has(name) && this.#ledgers.size >= keptAtMost)
       this.#ledgers.delete(this.#ledgers.keys().next().value ?? '');
     this.#ledgers.set(name, ledger);
     const since = Date.now() - hourMs;
-    const recent = ledger.spent.findIndex(({ at }) => at > since);
-    ledger.spent.splice(0, recent === -1 ? ledger.spent.length : recent);
+    while (ledger.spent[0] && ledger.spent[0].at <= since) ledger.count -= ledger.spent.shift()?.count ?? 0;
     return ledger;
   }
 }
 
-/** By what they were for, most first. What the upstream counted and we did not was spent elsewhere. */
-function usesOf({ spent }: Ledger, used: number): Use[] {
-  const uses = new Map<string, Use>();
-  for (const { what, background } of spent) {
-    const key = `${what} ${background}`;
-    uses.set(key, { what, background, count: (uses.get(key)?.count ?? 0) + 1 });
+function note(ledger: Ledger, what: string, background: boolean) {
+  const at = Date.now();
+  const last = ledger.spent.at(-1);
+  const isSame = last?.what === what && last.background === background;
+  if (isSame && Math.floor(last.at / 1_000) === Math.floor(at / 1_000)) {
+    last.at = at;
+    last.count += 1;
+  } else ledger.spent.push({ at, what, background, count: 1 });
+  ledger.count += 1;
+}
+
+/** When the request with this number was made, counted from the oldest; of more than there are the last. */
+function timeOf(spent: Spent[], number: number): number | undefined {
+  let before = 0;
+  for (const { at, count } of spent) {
+    before += count;
+    if (before >= number) return at;
   }
-  const elsewhere = used - spent.length;
+  return spent.at(-1)?.at;
+}
+
+/** By what they were for, most first. What the upstream counted and we did not was spent elsewhere. */
+function usesOf({ spent, count: all }: Ledger, used: number): Use[] {
+  const uses = new Map<string, Use>();
+  for (const { what, background, count } of spent) {
+    const key = `${what} ${background}`;
+    uses.set(key, { what, background, count: (uses.get(key)?.count ?? 0) + count });
+  }
+  const elsewhere = used - all;
   if (elsewhere > 0) uses.set('', { what: 'elsewhere', background: false, count: elsewhere });
   return [...uses.values()].toSorted((a, b) => b.count - a.count);
 }

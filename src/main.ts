@@ -50,7 +50,7 @@ async function start(config: Config) {
     broadcastIntervalS: config.broadcastIntervalS,
     log,
   });
-  door.serve((request, bindings) => gateway.fetch(request, bindings), gateway.takeRead);
+  door.serve((request, bindings) => gateway.fetch(request, bindings), gateway.take);
   if (server) console.log(`API on ${server.url}/api`);
   if (server?.demo) console.log(`Demo sign-in: ${server.demo.username}, API key ${server.demo.password}`);
   console.log(`Switchboard ready on ${door.url}`);

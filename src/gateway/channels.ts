@@ -7,7 +7,13 @@ const keptPerAccount = 500;
 
 type Frame = { sequence: number; bytes: Uint8Array };
 type Listen = (bytes: Uint8Array) => void;
-type Channel = { sequence: number; log: Frame[]; listeners: Set<Listen> };
+type Channel = {
+  sequence: number;
+  log: Frame[];
+  listeners: Set<Listen>;
+  /** What is published and not yet handed to the listeners. */
+  waiting: Uint8Array[];
+};
 
 const encoder = new TextEncoder();
 const frame = (id: string, event: LiveEvent) => encoder.encode(`id: ${id}\ndata: ${JSON.stringify(event)}\n\n`);
@@ -19,7 +25,10 @@ type Neighbours = {
   onEvent?: (accountId: number) => void;
 };
 
-/** Carries events to the streams of the account they belong to, and to no other. Written once, however many listen. */
+/**
+ * Carries events to the streams of the account they belong to, and to no other. Each is written once, however many
+ * listen; those of one moment are handed on together.
+ */
 export class Channels {
   readonly #channels = new Map<number, Channel>();
   // Ids of another process's life mean nothing here; with them a stream is told to start over.
@@ -45,7 +54,8 @@ export class Channels {
     const bytes = frame(this.#id(channel), event);
     channel.log.push({ sequence: channel.sequence, bytes });
     if (channel.log.length > keptPerAccount) channel.log.shift();
-    for (const listen of channel.listeners) listen(bytes);
+    if (channel.listeners.size === 0) return;
+    if (channel.waiting.push(bytes) === 1) setImmediate(() => this.#handOn(channel));
   }
 
   /** Events may have been missed: every stream starts over. */
@@ -78,6 +88,8 @@ export class Channels {
    */
   subscribe(accountId: number, lastEventId: string | undefined, listen: Listen): () => void {
     const channel = this.#channel(accountId);
+    // Who comes now finds in the log what the others still wait for.
+    this.#handOn(channel);
     const missed = lastEventId ? this.#since(channel, lastEventId) : [];
     // The id of the greeting is where the missed events begin, so a break in between loses none of them.
     const before = missed?.[0] ? missed[0].sequence - 1 : channel.sequence;
@@ -85,6 +97,14 @@ export class Channels {
     for (const { bytes } of missed ?? []) listen(bytes);
     channel.listeners.add(listen);
     return () => void channel.listeners.delete(listen);
+  }
+
+  #handOn(channel: Channel) {
+    const [first, ...others] = channel.waiting;
+    if (!first) return;
+    const bytes = others.length === 0 ? first : Buffer.concat(channel.waiting);
+    channel.waiting = [];
+    for (const listen of channel.listeners) listen(bytes);
   }
 
   #since({ sequence, log }: Channel, lastEventId: string): Frame[] | null {
@@ -98,7 +118,7 @@ export class Channels {
   #id = ({ sequence }: Channel, at = sequence) => `${this.#life}.${at}`;
 
   #channel(accountId: number): Channel {
-    const channel = this.#channels.get(accountId) ?? { sequence: 0, log: [], listeners: new Set() };
+    const channel = this.#channels.get(accountId) ?? { sequence: 0, log: [], listeners: new Set(), waiting: [] };
     this.#channels.set(accountId, channel);
     return channel;
   }

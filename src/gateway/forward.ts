@@ -23,7 +23,7 @@ type Refusal = Extract<ReadBody, { ok: false }>;
 type Sendable = Exclude<ReadBody, Refusal>;
 
 /**
- * Answers what `/api/*` is asked to change (reads are answered by `ReadDoor`): an operation of the contract goes
+ * Answers what `/api/*` is asked to change (reads are answered by forwardRead): an operation of the contract goes
  * upstream in the session's name, anything else goes nowhere.
  */
 export const forwardChange = (parts: Parts) => async (c: Context<Env>) => {

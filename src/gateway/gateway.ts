@@ -5,6 +5,7 @@ import { showAudit } from './audit.ts';
 import { AuditFile } from './auditFile.ts';
 import type { AuditLog } from './auditLog.ts';
 import { Attempts } from './attempts.ts';
+import { takeBare } from './bare.ts';
 import { Breaker } from './breaker.ts';
 import { BroadcastClocks } from './broadcastClock.ts';
 import { Budget } from './budget.ts';
@@ -15,6 +16,7 @@ import { Drafts, giveUpDraft } from './drafts.ts';
 import { EndedSessions } from './endedSessions.ts';
 import { failureOf } from './failures.ts';
 import { forwardCarrier, forwardChange } from './forward.ts';
+import { forwardRead } from './forwardRead.ts';
 import { dataHeaders } from './headers.ts';
 import { Hooks } from './hooks.ts';
 import { onlyOwnHosts, type Reach } from './hosts.ts';
@@ -25,7 +27,6 @@ import { Metrics } from './metrics.ts';
 import { askOverHttp } from './overHttp.ts';
 import type { Env, Parts } from './parts.ts';
 import { receiveHook } from './receive.ts';
-import { ReadDoor } from './readDoor.ts';
 import { ReceivedLog, showReceived } from './received.ts';
 import { Reads } from './reads.ts';
 import type { Note, Relay } from './relay.ts';
@@ -94,14 +95,16 @@ export function createGateway(options: GatewayOptions) {
   app.delete('/drafts/:key', giveUpDraft(parts));
   app.get('/hooks/received/:id?', showReceived(parts));
   app.get('/session/writes', showAudit(parts));
-  app.get('/events', showEvents(parts, streams));
   app.all('/api/*', forwardChange(parts));
   if (parts.simulator) app.all('/carrier/*', forwardCarrier(parts));
   if (embedded) app.get('/media/:token{[A-Za-z0-9_-]{16,64}}', forwardImage(parts));
   // The hosted service keeps images of messages on hosts of its choice.
   app.route('/', dashboard(options.dashboardFolder, { https, images: embedded ? [] : ['https:', upstreamUrl] }));
-  const reads = new ReadDoor(parts, { log, metrics, https });
-  return { fetch: app.fetch, takeRead: reads.take.bind(reads), hooks: parts.hooks };
+  const take = takeBare(
+    { log, metrics, reach, https },
+    { '/api/': forwardRead(parts), '/events': showEvents(parts, streams) },
+  );
+  return { fetch: app.fetch, take, hooks: parts.hooks };
 }
 
 function makeParts(options: GatewayOptions): Parts & { streams: Streams } {

@@ -81,7 +81,7 @@ export async function startGateway(options: Partial<GatewayOptions> & { upstream
     log: { info: log, error: log },
     ...options,
   });
-  door.serve((request, bindings) => gateway.fetch(request, bindings), gateway.takeRead);
+  door.serve((request, bindings) => gateway.fetch(request, bindings), gateway.take);
   onTestFinished(() => door.close());
   const request = (method: string, path: string, { body, headers = {}, cookie }: Sent = {}) =>
     fetch(`${door.url}${path}`, {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// Stands for the hosted API: answers at once, so that what is measured is the way to it.
+// Stands for the hosted API: answers at once, so that what is measured is the way to it. `/hook` tells of the web hook
+// that was made here last.
 
 const contacts = Array.from({ length: 25 }, (_, i) => ({
   id: 1_000 + i,
@@ -29,15 +30,26 @@ const headers = {
 };
 const user = { id: 7, account_id: 70, email: '', first_name: 'Dana', last_name: 'Reyes', role: 'org_admin' };
 
+let hook: object = {};
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+
 /** Who asks, of `Basic …`. */
 const emailOf = (authorization = '') => Buffer.from(authorization.slice(6), 'base64').toString().split(':')[0];
 
 const http = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  const isSignIn = request.url === '/api/users/current';
-  const body = isSignIn
-    ? Buffer.from(JSON.stringify([{ ...user, email: emailOf(request.headers.authorization) }]))
-    : page;
-  response.writeHead(200, { ...headers, 'Content-Length': body.length });
-  response.end(body);
+  const answer = (body: Buffer) => response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body);
+  const { url = '', method } = request;
+  if (url === '/api/users/current') answer(json([{ ...user, email: emailOf(request.headers.authorization) }]));
+  else if (url === '/hook') answer(json(hook));
+  else if (!url.startsWith('/api/web_hooks')) answer(page);
+  else if (method === 'GET') answer(json([]));
+  else {
+    let sent = '';
+    request.on('data', (chunk) => (sent += chunk));
+    request.on('end', () => {
+      hook = { id: 1, secret: 'signing secret', ...JSON.parse(sent) };
+      answer(json(hook));
+    });
+  }
 });
 http.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(http.address() as AddressInfo).port}`));

@@ -89,11 +89,12 @@ test('the demo signs in where there is one', async () => {
 
 test('a thousand wrong sign-ins spend at most 50 upstream requests, and are told how long to wait', async () => {
   const { request, upstream } = await start();
-  const replies = await Promise.all(
-    Array.from({ length: 1_000 }, (_, i) =>
-      request('POST', '/session', { body: JSON.stringify({ username: `user${i % 200}`, password: `guess ${i}` }) }),
-    ),
-  );
+  const guess = (i: number) =>
+    request('POST', '/session', { body: JSON.stringify({ username: `user${i % 200}`, password: `guess ${i}` }) });
+  const replies: Response[] = [];
+  // A few hundred at once: a machine with other work answers more of them later than a connection may wait.
+  for (let i = 0; i < 1_000; i += 200)
+    replies.push(...(await Promise.all(Array.from({ length: 200 }, (_, k) => guess(i + k)))));
   expect(upstream.arrived.length).toBeLessThanOrEqual(50);
   const refused = replies.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThanOrEqual(950);

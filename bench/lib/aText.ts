@@ -1,0 +1,22 @@
+/** A text to the account of everybody who is signed in. */
+export const message = {
+  content: 'Is the 6 AM shift at Alpine still open for Saturday?',
+  read: false,
+  broadcast_id: null,
+  status: 'received',
+  deliver_at: null,
+  from_autoresponse: null,
+  created_at: '2026-11-24T10:00:00.000Z',
+  updated_at: '2026-11-24T10:00:00.000Z',
+  sender_id: 6,
+  receiver_id: 70,
+  sender_type: 'Contact',
+  receiver_type: 'Account',
+  sender_phone: '+12230000028',
+  sender_name: 'Marcus Bell',
+  sender_email: null,
+  receiver_phone: '+12230000030',
+  receiver_name: 'Northgate',
+  image_url: null,
+  thumb_url: null,
+};

@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 // http-proxy-middleware on Express as its documentation shows it, with connections kept open.
 
 const [folder = '', target = '', authorization = ''] = process.argv.slice(2);
-const require = createRequire(`${folder}/package.json`);
-const express = require('express');
-const { createProxyMiddleware } = require('http-proxy-middleware');
+const load = createRequire(`${folder}/package.json`);
+const express = load('express');
+const { createProxyMiddleware } = load('http-proxy-middleware');
 
 const app = express();
 const agent = new Agent({ keepAlive: true });

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 // @fastify/http-proxy as its documentation shows it; it keeps connections open by itself.
 
 const [folder = '', upstream = '', authorization = ''] = process.argv.slice(2);
-const require = createRequire(`${folder}/package.json`);
-const app = require('fastify')();
-app.register(require('@fastify/http-proxy'), {
+const load = createRequire(`${folder}/package.json`);
+const app = load('fastify')();
+app.register(load('@fastify/http-proxy'), {
   upstream,
   replyOptions: {
     rewriteRequestHeaders: (_: unknown, headers: object) => ({ ...headers, authorization }),

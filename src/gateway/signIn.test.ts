@@ -25,6 +25,7 @@ test('right credentials begin a session that says who is signed in', async () =>
     simulator: false,
     live: false,
     canTurnOnLive: false,
+    eventsFrom: expect.stringMatching(/^[\w-]+\.0$/),
     demo: false,
   };
   expect([reply.status, await reply.json()]).toEqual([201, session]);

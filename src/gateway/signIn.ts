@@ -125,6 +125,7 @@ function answer(c: Context<Env>, parts: Parts, username: string | null, user: Se
     simulator: parts.simulator,
     live: parts.hooks.liveFor(user?.account_id),
     canTurnOnLive: canTurnOnLive(parts, user),
+    eventsFrom: user && parts.channels.position(user.account_id),
     demo: parts.demo !== null,
   };
   return c.json(session, status, { 'Cache-Control': 'no-store' });

@@ -4,24 +4,31 @@ import { SESSION_ENDED } from './http.ts';
 
 /** `live`: events come in. `polling`: the gateway answers but has no stream. `offline`: nobody answers. */
 export type LiveState = 'connecting' | 'live' | 'polling' | 'offline';
-type Listeners = { onEvent: (event: LiveEvent) => void; onState: (state: LiveState) => void };
+type Listeners = {
+  /** `id`: what a stream that comes back, here or in another tab, begins after. */
+  onEvent: (event: LiveEvent, id?: string) => void;
+  onState: (state: LiveState) => void;
+};
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
 /**
  * Reads `/events` until `signal` aborts or the session ends, and comes back after every break, a 502 and a silent
- * line among them. Not an EventSource: that gives up for good on the first answer that is no stream.
+ * line among them; first with what came after the event `lastId`. Not an EventSource: that gives up for good on the first answer that is no stream.
  */
-export async function followEvents({ onEvent, onState }: Listeners, signal: AbortSignal): Promise<void> {
-  let lastId: string | undefined;
+export async function followEvents(
+  lastId: string | undefined,
+  { onEvent, onState }: Listeners,
+  signal: AbortSignal,
+): Promise<void> {
   let wait = FIRST_WAIT;
   while (!signal.aborted) {
     const end = await readOnce(lastId, signal, (event, id) => {
       lastId = id ?? lastId;
       wait = FIRST_WAIT;
       onState('live');
-      onEvent(event);
+      onEvent(event, id);
     });
     if (signal.aborted || end === 'ended') return;
     onState(end);

@@ -1,9 +1,14 @@
 import type { LiveEvent } from '#contract/events.ts';
 import { followEvents, type LiveState } from './eventStream.ts';
 
-type Note = { kind: 'event'; event: LiveEvent } | { kind: 'state'; state: LiveState } | { kind: 'hello' };
+type Note =
+  | { kind: 'event'; event: LiveEvent; id?: string | undefined }
+  | { kind: 'state'; state: LiveState; id?: string | undefined }
+  | { kind: 'hello' };
 
 type Listeners = {
+  /** The event after which what this tab has read may be out of date (`Session.eventsFrom`). */
+  from: string | undefined;
   /** `leads`: this tab heard it first, and may do once what is to be done once. */
   onEvent: (event: LiveEvent, leads: boolean) => void;
   onState: (state: LiveState) => void;
@@ -18,18 +23,20 @@ const STREAM_MISSED = 120_000;
 /**
  * Tells this tab what happens in the account. One tab of the browser holds the stream and passes on what it hears:
  * HTTP/1.1 allows six connections to an origin, and every tab with its own would use them up. Where messages don't
- * arrive by themselves, that tab also looks for them. When it closes, the next one takes over and asks for a resync.
+ * arrive by themselves, that tab also looks for them. When it closes, the next one takes over where it was.
  * Returns what ends it.
  */
-export function connectLive({ onEvent, onState, isLive }: Listeners): () => void {
+export function connectLive({ from, onEvent, onState, isLive }: Listeners): () => void {
   const end = new AbortController();
   const channel = new BroadcastChannel(NAME);
   let state: LiveState = 'connecting';
   let leads = false;
+  let lastId = from;
   let lastLive = Date.now();
 
-  const tell = (event: LiveEvent) => {
-    channel.postMessage({ kind: 'event', event } satisfies Note);
+  const tell = (event: LiveEvent, id?: string) => {
+    lastId = id ?? lastId;
+    channel.postMessage({ kind: 'event', event, id } satisfies Note);
     onEvent(event, true);
   };
   const lead = async () => {
@@ -45,6 +52,7 @@ export function connectLive({ onEvent, onState, isLive }: Listeners): () => void
       AbortSignal.any([end.signal, look.signal]),
     );
     await followEvents(
+      lastId,
       {
         onEvent: tell,
         onState: (next) => {
@@ -61,12 +69,13 @@ export function connectLive({ onEvent, onState, isLive }: Listeners): () => void
     await polling;
   };
   channel.onmessage = ({ data }: MessageEvent<Note>) => {
-    if (data.kind === 'hello') {
-      if (leads) channel.postMessage({ kind: 'state', state } satisfies Note);
-    } else if (data.kind === 'state') {
-      state = data.state;
-      onState(state);
-    } else onEvent(data.event, false);
+    if (data.kind === 'hello') return leads && channel.postMessage({ kind: 'state', state, id: lastId } satisfies Note);
+    const before = lastId;
+    lastId = data.id ?? lastId;
+    if (data.kind === 'event') return onEvent(data.event, false);
+    onState((state = data.state));
+    // What the tab that leads had heard before this one listened.
+    if (isBefore(before, lastId)) onEvent({ type: 'resync' }, false);
   };
   channel.postMessage({ kind: 'hello' } satisfies Note);
   void takeTurns(lead, end.signal);
@@ -74,6 +83,13 @@ export function connectLive({ onEvent, onState, isLive }: Listeners): () => void
     end.abort();
     channel.close();
   };
+}
+
+/** Whether something happened after the event `mine`, as far as `theirs`: ids of one gateway's life count up. */
+function isBefore(mine: string | undefined, theirs: string | undefined): boolean {
+  if (mine === undefined || theirs === undefined) return false;
+  const [[life, at], [otherLife, otherAt]] = [mine.split('.'), theirs.split('.')];
+  return life !== otherLife || Number(at) < Number(otherAt);
 }
 
 /** Runs `lead` in one tab at a time. Without locks (a page that is not served securely) every tab leads. */

@@ -11,11 +11,17 @@ import { isInbound, personOf } from '#dashboard/lib/conversation.ts';
 import { isAnyVisible, tab } from '#dashboard/lib/tabLock.ts';
 import { paths } from '#dashboard/paths.ts';
 
-type Follow = { onState: (state: LiveState) => void; isLive: () => boolean; onOpen: (path: string) => void };
+type Follow = {
+  from: string | undefined;
+  onState: (state: LiveState) => void;
+  isLive: () => boolean;
+  onOpen: (path: string) => void;
+};
 
 /** Applies what happens elsewhere to what is shown here. Returns what ends it. */
-export const followLive = (cache: QueryClient, { onState, isLive, onOpen }: Follow): (() => void) =>
+export const followLive = (cache: QueryClient, { from, onState, isLive, onOpen }: Follow): (() => void) =>
   connectLive({
+    from,
     onEvent: (event, leads) => {
       apply(cache, event);
       if (leads && event.type === 'message') void tellOf(event.message, onOpen);

@@ -28,7 +28,8 @@ export function useLive(): LiveState {
     void patiently(() => import('./liveEvents.ts')).then(({ followLive }) => {
       if (gone) return;
       const onOpen = (path: string) => void navigate(path);
-      end = followLive(cache, { onState: setState, isLive: () => live.current, onOpen });
+      const from = cache.getQueryData(session.current().queryKey)?.eventsFrom ?? undefined;
+      end = followLive(cache, { from, onState: setState, isLive: () => live.current, onOpen });
     });
     return () => {
       gone = true;

@@ -40,8 +40,12 @@ const migrations: Plugin = {
   closeBundle: () => cp('src/server/db/migrations', 'dist/server/migrations', { recursive: true }),
 };
 
-/** Parts of libraries that the dashboard never calls: zod's writer of JSON Schema, react-router's instrumentation. */
-const neverCalled = /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js|react-router\/.*\/instrumentation\.js/;
+/**
+ * Parts of libraries that the dashboard never calls: zod's writer of JSON Schema, react-router's instrumentation and
+ * what it prefetches where a framework serves its pages.
+ */
+const neverCalled =
+  /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js|react-router\/.*\/(instrumentation|ssr\/(links|single-fetch))\.js/;
 
 /** Leaves the names of what is never called and drops the rest. zod asks `aggregateChecks` of every schema it makes. */
 const withoutUnused: Plugin = {

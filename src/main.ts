@@ -31,8 +31,12 @@ async function start(config: Config) {
   const hook = config.textusUrl ? null : { token: secret(), secret: secret() };
   const server = hook && (await startEmbedded(config, door, hook, log));
   if (server) closing.push(() => server.close());
-  const relay = config.databaseUrl === undefined ? undefined : await openRelay(config.databaseUrl);
-  if (relay) closing.push(() => relay.close());
+  const shared = config.databaseUrl === undefined ? undefined : await openShared(config.databaseUrl);
+  if (shared)
+    closing.push(
+      () => shared.relay.close(),
+      () => shared.draftTable.close(),
+    );
   const { auditLog, close: closeAuditLog } = await openAuditLog(config, log);
   if (closeAuditLog) closing.push(closeAuditLog);
   const gateway = createGateway({
@@ -41,7 +45,7 @@ async function start(config: Config) {
     embedded: server && { demo: server.demo, simulator: config.simulator },
     hook,
     reach: config,
-    relay,
+    ...shared,
     dashboardFolder: dashboardFolder(),
     sessionSecret: config.sessionSecret ?? keptSecret(config.dataDir),
     auditLog,
@@ -78,10 +82,13 @@ function claimFolder({ dataDir, textusUrl, databaseUrl }: Config) {
   }
 }
 
-/** The way to other gateway processes on the same database. */
-async function openRelay(databaseUrl: string) {
-  const { Relay } = await import('./gateway/relay.ts');
-  return new Relay(databaseUrl);
+/** The way to other gateway processes on the same database, and what they all have to know. */
+async function openShared(databaseUrl: string) {
+  const [{ Relay }, { DraftTable }] = await Promise.all([
+    import('./gateway/relay.ts'),
+    import('./gateway/draftTable.ts'),
+  ]);
+  return { relay: new Relay(databaseUrl), draftTable: new DraftTable(databaseUrl) };
 }
 
 /** Where changes are written down: in the database that several processes share, else in this one's folder. */

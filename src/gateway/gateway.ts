@@ -13,6 +13,7 @@ import { Channels } from './channels.ts';
 import { onlyOwnPages } from './crossSite.ts';
 import { dashboard } from './dashboard.ts';
 import { Drafts, giveUpDraft } from './drafts.ts';
+import type { DraftTable } from './draftTable.ts';
 import { EndedSessions } from './endedSessions.ts';
 import { failureOf } from './failures.ts';
 import { forwardCarrier, forwardChange } from './forward.ts';
@@ -54,6 +55,8 @@ export type GatewayOptions = {
   reach: Reach;
   /** To the other gateway processes of this installation; without it there are none. */
   relay?: Relay | undefined;
+  /** Where all of them keep which drafts were sent; belongs to `relay`. */
+  draftTable?: DraftTable | undefined;
   /** Folder of the built dashboard. */
   dashboardFolder: string;
   sessionSecret: string;
@@ -132,7 +135,7 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
     attempts: new Attempts(),
     budget: new Budget(options.rateLimitHour),
     turns: new Turns(),
-    drafts: new Drafts(relay === undefined),
+    drafts: new Drafts(options.draftTable),
     live: new Live(options.sessionSecret),
     tellings: new Tellings(),
     reach,

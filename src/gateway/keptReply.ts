@@ -34,7 +34,7 @@ export const tooMuch = () => new Unanswered(502, 'The TextUs API answered more t
 const encoder = new TextEncoder();
 
 /** A reply of the gateway's own: `body` as JSON. */
-export const ownReply = (status: number, body: object, headers: Record<string, string> = {}): KeptReply => ({
+export const ownReply = (status: number, body: unknown, headers: Record<string, string> = {}): KeptReply => ({
   status,
   headers: new Headers({ 'Content-Type': 'application/json', ...headers }),
   bytes: encoder.encode(JSON.stringify(body)),

@@ -5,6 +5,8 @@ const hourMs = 3_600_000;
 const keptAtMost = 10_000;
 /** Two replies that name resets this close speak of the same hour. */
 const sameHourMs = 5_000;
+/** Other processes are told this often of what was spent here. */
+const toldEveryMs = 1_000;
 
 /** Requests made within the same second for the same; `at`: when the last of them was. */
 type Spent = { at: number; what: string; background: boolean; count: number };
@@ -23,6 +25,9 @@ type Ledger = {
 /** For what a request is about to be spent. */
 export type Spending = { username: string; what: string; background: boolean };
 
+/** So many requests of a user that were spent for the same. */
+export type SpentElsewhere = Spending & { count: number };
+
 /**
  * Keeps what each user has spent of the upstream's hourly requests, over the last sixty minutes whenever they are
  * looked at; the upstream's own count wins where it sends one. Background work leaves a share for people.
@@ -30,10 +35,19 @@ export type Spending = { username: string; what: string; background: boolean };
 export class Budget {
   readonly #ledgers = new Map<string, Ledger>();
   readonly #limit: number;
+  readonly #tell: ((spent: SpentElsewhere) => void) | undefined;
+  /** What other processes have not been told yet. */
+  readonly #untold = new Map<string, SpentElsewhere>();
 
-  /** `limit`: requests an hour while the upstream says nothing; 0 when it has no limit. */
-  constructor(limit: number) {
+  /** `limit`: requests an hour while the upstream says nothing; 0 when it has no limit. `tell`: tells other processes. */
+  constructor(limit: number, tell?: (spent: SpentElsewhere) => void) {
     this.#limit = limit;
+    this.#tell = tell;
+  }
+
+  /** Another process of this installation has spent for the same user. */
+  spentElsewhere({ username, what, background, count }: SpentElsewhere) {
+    note(this.#ledger(username), what, background, count);
   }
 
   /** Takes one request, about to be made; or answers the seconds until there is one, without taking it. */
@@ -42,10 +56,23 @@ export class Budget {
     const { limit, hour, background: waiting } = this.#standing(ledger);
     const { remaining, refillsIn } = background ? waiting : hour;
     if (limit > 0 && remaining <= 0) return Math.max(1, refillsIn);
-    note(ledger, what, background);
+    note(ledger, what, background, 1);
+    this.#tellSoon({ username, what, background });
     ledger.open += 1;
     if (ledger.told) ledger.told.remaining = Math.max(0, ledger.told.remaining - 1);
     return 0;
+  }
+
+  #tellSoon(spending: Spending) {
+    if (!this.#tell) return;
+    const key = `${spending.username} ${spending.what} ${spending.background}`;
+    if (this.#untold.size === 0) setTimeout(() => this.#tellAll(), toldEveryMs).unref();
+    this.#untold.set(key, { ...spending, count: (this.#untold.get(key)?.count ?? 0) + 1 });
+  }
+
+  #tellAll() {
+    for (const spent of this.#untold.values()) this.#tell?.(spent);
+    this.#untold.clear();
   }
 
   /** Takes over what the answer to a taken request says of the hour; null: none came. */
@@ -118,15 +145,15 @@ export class Budget {
   }
 }
 
-function note(ledger: Ledger, what: string, background: boolean) {
+function note(ledger: Ledger, what: string, background: boolean, count: number) {
   const at = Date.now();
   const last = ledger.spent.at(-1);
   const isSame = last?.what === what && last.background === background;
   if (isSame && Math.floor(last.at / 1_000) === Math.floor(at / 1_000)) {
     last.at = at;
-    last.count += 1;
-  } else ledger.spent.push({ at, what, background, count: 1 });
-  ledger.count += 1;
+    last.count += count;
+  } else ledger.spent.push({ at, what, background, count });
+  ledger.count += count;
 }
 
 /** When the request with this number was made, counted from the oldest; of more than there are the last. */

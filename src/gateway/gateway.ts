@@ -123,7 +123,8 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
   const seal = new Seal(options.sessionSecret);
   const sessions = new Sessions({ seal, ended, reach, relay }, (id) => streams.end(id));
   const clocks = new BroadcastClocks(options.broadcastIntervalS);
-  void relay?.listen(neighbour({ channels, sessions, clocks }));
+  const budget = new Budget(options.rateLimitHour, relay && ((spent) => relay.tell({ kind: 'spent', ...spent })));
+  void relay?.listen(neighbour({ channels, sessions, clocks, budget }));
   return {
     upstream: breaker.guard(upstream ?? fetch),
     askWhole: breaker.guardWhole(upstream ? askWholeBy(upstream, upstreamUrl) : askOverHttp(upstreamUrl)),
@@ -133,7 +134,7 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
     simulator: embedded?.simulator ?? false,
     demo: embedded?.demo ?? null,
     attempts: new Attempts(),
-    budget: new Budget(options.rateLimitHour),
+    budget,
     turns: new Turns(),
     drafts: new Drafts(options.draftTable),
     live: new Live(options.sessionSecret),
@@ -153,11 +154,17 @@ function makeParts(options: GatewayOptions): Parts & { streams: Streams } {
 }
 
 /** Does here what another process was told. */
-const neighbour = ({ channels, sessions, clocks }: Pick<Parts, 'channels' | 'sessions' | 'clocks'>) => ({
+const neighbour = ({
+  channels,
+  sessions,
+  clocks,
+  budget,
+}: Pick<Parts, 'channels' | 'sessions' | 'clocks' | 'budget'>) => ({
   onNote: (note: Note) => {
     if (note.kind === 'event') channels.publishHere(note.accountId, note.event);
     else if (note.kind === 'ended') sessions.endedElsewhere(note.sessionId, note.until);
-    else clocks.wait(note.accountId, note.ms);
+    else if (note.kind === 'broadcast') clocks.wait(note.accountId, note.ms);
+    else budget.spentElsewhere(note);
   },
   onGap: () => channels.resync(),
 });

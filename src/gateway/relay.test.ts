@@ -63,6 +63,16 @@ test('a broadcast at one process takes the turn at the other', async () => {
   expect((await send(two)).status).toBe(429);
 });
 
+test('what is spent at one process is missing at the other', async () => {
+  const { one, two, cookie } = await startTwo();
+  const left = async (gateway: typeof one) =>
+    (await (await gateway.request('GET', '/budget', { cookie })).json()).hour.remaining;
+  for (let i = 1; i <= 5; i++) await one.request('GET', `/api/contacts/${i}`, { cookie });
+  const here = await left(one);
+  expect(here).toBeLessThanOrEqual(994);
+  await expect.poll(() => left(two)).toBe(here);
+});
+
 test('when the database was away, streams start over', async () => {
   const { one, cookie, stream } = await startTwo();
   const admin = new pg.Client(inject('postgresUrl'));

@@ -16,6 +16,14 @@ const Note = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ended'), sessionId: z.string(), until: z.number() }),
   /** An account has broadcast, or was held back: the next may go in `ms`. */
   z.object({ kind: z.literal('broadcast'), accountId: z.number(), ms: z.number() }),
+  /** Requests of a user's hour were spent. */
+  z.object({
+    kind: z.literal('spent'),
+    username: z.string(),
+    what: z.string(),
+    background: z.boolean(),
+    count: z.number(),
+  }),
 ]);
 export type Note = z.output<typeof Note>;
 

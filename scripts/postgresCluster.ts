@@ -9,8 +9,19 @@ import type { TestProject } from 'vitest/node';
 import { makeTemplate } from '../src/server/templateTesting.ts';
 import { findPostgres } from './postgres.mjs';
 
+/** Nothing of a cluster for tests outlives the run, so it need not reach the disk. */
+const forTests = ['fsync=off', 'full_page_writes=off', 'max_connections=200'];
+
 /** Vitest's global setup: a PostgreSQL cluster of this run's own; tests make their databases on it. */
 export default async function setup(project: TestProject) {
+  const { url, folder, stop } = await startCluster(forTests);
+  project.provide('postgresUrl', url);
+  project.provide('template', await makeTemplate(url, folder));
+  return stop;
+}
+
+/** A PostgreSQL cluster on loopback with `settings` (`name=value`), gone when it is stopped or this process ends. */
+export async function startCluster(settings: string[] = []) {
   const bin = await findPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-pg-'));
   const owner = unprivileged();
@@ -20,30 +31,27 @@ export default async function setup(project: TestProject) {
   const kind = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
   execFileSync(join(bin, 'initdb'), ['-D', data, ...kind, '--no-sync'], { ...options, stdio: 'pipe' });
   const port = await freePort();
-  // Nothing of it outlives the run, so it need not reach the disk.
-  const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=200', 'unix_socket_directories='];
-  const cluster = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: 'ignore' },
-  );
+  const all = [...settings, 'unix_socket_directories='].flatMap((setting) => ['-c', setting]);
+  const cluster = spawn(join(bin, 'postgres'), ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...all], {
+    ...options,
+    stdio: 'ignore',
+  });
   const remove = () => {
     cluster.kill('SIGQUIT');
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   };
-  // A run that is broken off ends without the teardown.
+  // A run that is broken off ends without being stopped.
   process.once('exit', remove);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await answering(url);
-  project.provide('postgresUrl', url);
-  project.provide('template', await makeTemplate(url, folder));
-  return async () => {
+  const stop = async () => {
     const ended = once(cluster, 'exit');
     cluster.kill('SIGQUIT');
     await ended;
     remove();
     process.off('exit', remove);
   };
+  return { url, bin, folder, stop };
 }
 
 /** PostgreSQL refuses to run as root: then `nobody` runs it. */

@@ -38,10 +38,22 @@ export async function measureStart(env: Record<string, string>): Promise<StartUp
       await pause(settledMs);
       megabytes = Math.max(...familyOf(child.pid ?? 0).map(memoryOf));
     }
-    process.kill(-(child.pid ?? 0), 'SIGTERM');
-    await ended;
+    await endGroup(child.pid ?? 0);
   }
   return { seconds: median(seconds), megabytes };
+}
+
+/** Ends a group of processes, of which npm is gone before what it started. */
+async function endGroup(id: number) {
+  process.kill(-id, 'SIGTERM');
+  for (;;) {
+    try {
+      process.kill(-id, 0);
+    } catch {
+      return;
+    }
+    await pause(20);
+  }
 }
 
 const familyOf = (pid: number): number[] => [

@@ -38,9 +38,12 @@ export async function assemble(database: Database, options: AssemblyOptions) {
       return origin;
     },
   };
+  // In one transaction, for which everybody waits where one connection is all there is.
+  const textsAtOnce = database.oneConnection ? 200 : 500;
   const carrier = new SimulatedCarrier(database.network, {
     oneConnection: database.oneConnection,
     delayMs: options.carrierDelayMs,
+    reportsAtOnce: textsAtOnce,
     onReports: (reports) => settleSent(backstage, reports),
     log,
   });
@@ -55,7 +58,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
       if (installationHook) await installWebHooks(db, installationHook);
       await queueOverdue(backstage);
       await queue.work(sendMessages(backstage, carrier));
-      await queue.work(startBroadcasts(backstage));
+      await queue.work(startBroadcasts(backstage, textsAtOnce));
       await queue.work(sendBroadcasts(backstage, carrier));
       await queue.work(deliverWebHooks(backstage, log));
       await queue.work(deliverLive(backstage));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, min, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, min, sql } from 'drizzle-orm';
 import type { CarriedText, HandedOver, HandedOverFilter, PhoneState } from '#contract/carrier.ts';
 import type { Page } from '#contract/common.ts';
 import type { Db } from '#server/db/database.ts';
@@ -10,12 +10,13 @@ type Options = {
   oneConnection: boolean;
   /** How long a delivery takes. */
   delayMs: number;
+  /** Deliveries told in one report. */
+  reportsAtOnce: number;
   /** Told what became of texts; they are reported again when it throws. */
   onReports: (reports: Report[]) => Promise<void>;
   log: (error: Error) => void;
 };
 
-const reportsAtOnce = 500;
 const retryMs = 1_000;
 /** How long a text waits for a phone that is off. */
 const patienceMs = 72 * 3_600_000;
@@ -48,29 +49,24 @@ export class SimulatedCarrier implements Carrier {
   async handOver(texts: Handover[], within: Db): Promise<void> {
     if (texts.length === 0) return;
     const db = this.#options.oneConnection ? within : this.#db;
-    const states = await this.#statesOf(
-      texts.map(({ to }) => to),
-      db,
-    );
+    const phones = texts.map(({ to }) => to);
+    const states = await this.#statesOf(phones, db);
     const soon = this.#soon();
-    const rows = texts.map(({ idempotencyId, broadcastId, from, to, content, mediaUrls }) => ({
-      idempotencyId,
-      broadcastId,
-      sender: from,
-      phone: to,
-      content,
-      mediaUrls,
-      outcome: outcomeFor(to, states.get(to)),
-      reportAt: states.get(to) === 'off' ? new Date(Date.now() + patienceMs) : soon,
-    }));
+    const rows = texts.map((text) => {
+      const state = states.get(text.to);
+      const reportAt = state === 'off' ? new Date(Date.now() + patienceMs) : soon;
+      return { ...text, outcome: outcomeFor(text.to, state), reportAt };
+    });
     // A text that comes again is reported again: the sender may have been cut off before it heard the first time.
-    await db
-      .insert(carrierMessages)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: carrierMessages.idempotencyId,
-        set: { times: sql`${carrierMessages.times} + 1`, reported: false, reportAt: sql`excluded.report_at` },
-      });
+    await db.execute(sql`
+      insert into ${carrierMessages}
+        (idempotency_id, broadcast_id, sender, phone, content, media_urls, outcome, report_at)
+      select "idempotencyId", "broadcastId", "from", "to", content, "mediaUrls", outcome, "reportAt"
+      from json_to_recordset(${JSON.stringify(rows)}::json) as texts (
+        "idempotencyId" text, "broadcastId" bigint, "from" text, "to" text, content text, "mediaUrls" text[],
+        outcome text, "reportAt" timestamptz)
+      on conflict (idempotency_id) do update
+      set times = ${carrierMessages.times} + 1, reported = false, report_at = excluded.report_at`);
     this.#reportIn(this.#options.delayMs);
   }
 
@@ -142,7 +138,10 @@ export class SimulatedCarrier implements Carrier {
   #soon = () => new Date(Date.now() + this.#options.delayMs);
 
   async #statesOf(phones: string[], db: Db = this.#db) {
-    const rows = await db.select().from(carrierPhones).where(inArray(carrierPhones.phone, phones));
+    const rows = await db
+      .select()
+      .from(carrierPhones)
+      .where(sql`${carrierPhones.phone} = any(${sql.param(phones)}::text[])`);
     return new Map(rows.map(({ phone, state }) => [phone, state]));
   }
 
@@ -159,7 +158,7 @@ export class SimulatedCarrier implements Carrier {
 
   async #reportDue(): Promise<void> {
     try {
-      while (!this.#closed && (await this.#reportSome()) === reportsAtOnce);
+      while (!this.#closed && (await this.#reportSome()) === this.#options.reportsAtOnce);
       const [next] = await this.#db
         .select({ at: min(carrierMessages.reportAt) })
         .from(carrierMessages)
@@ -177,13 +176,16 @@ export class SimulatedCarrier implements Carrier {
       .from(carrierMessages)
       .where(and(eq(carrierMessages.reported, false), lte(carrierMessages.reportAt, new Date())))
       .orderBy(asc(carrierMessages.reportAt))
-      .limit(reportsAtOnce);
+      .limit(this.#options.reportsAtOnce);
     if (due.length === 0) return 0;
     await this.#options.onReports(
       due.map(({ idempotencyId, outcome, phone }) => ({ idempotencyId, outcome, reason: reasonFor(outcome, phone) })),
     );
     const ids = due.map(({ id }) => id);
-    await this.#db.update(carrierMessages).set({ reported: true }).where(inArray(carrierMessages.id, ids));
+    await this.#db
+      .update(carrierMessages)
+      .set({ reported: true })
+      .where(sql`${carrierMessages.id} = any(${sql.param(ids)}::bigint[])`);
     return due.length;
   }
 }

@@ -8,6 +8,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type BackendProfile, type Db as QueueDatabase, fromPglite } from 'pg-boss';
@@ -54,8 +55,23 @@ export async function openMemory(snapshot?: Blob, logger?: Logger): Promise<Data
   return { ...(await migrated(client, () => client.close(), logger)), client };
 }
 
+/** A statement that takes longer is followed by a turn of everything else in this process. */
+const turnAfterMs = 2;
+
+/** Every statement blocks the process; between two of them, also of one transaction, whoever waits gets a turn. */
+function takeTurns(client: PGlite) {
+  const exec = client.execProtocolRaw.bind(client);
+  client.execProtocolRaw = async (...message) => {
+    const begun = performance.now();
+    const answer = await exec(...message);
+    if (performance.now() - begun > turnAfterMs) await setImmediate();
+    return answer;
+  };
+}
+
 async function migrated(client: PGlite, close: () => Promise<void>, logger?: Logger): Promise<Database> {
   await client.exec(planning);
+  takeTurns(client);
   const db = drizzlePglite({ client, casing, ...(logger && { logger }) });
   await migratePglite(db, { migrationsFolder });
   return { db, network: db, oneConnection: true, queue: { backend: 'pglite', db: fromPglite(client) }, close };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { broadcastRecipients, broadcasts } from '#server/db/schema/broadcasts.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
@@ -11,22 +11,22 @@ import { isMissed } from './schedule.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
 
-/** Texts made in one transaction: few enough that others' requests wait for a moment only. */
-const batch = 500;
+/** People looked at in one statement when a broadcast begins. */
+const peopleAtOnce = 2_000;
 
 type Broadcast = typeof broadcasts.$inferSelect;
 type Recipient = Pick<typeof contacts.$inferSelect, 'id' | 'firstName' | 'lastName' | 'businessName'>;
 
 /**
- * Takes a broadcast one step further: the first finds out who is to get it, each other makes up to 500 texts and the job
- * that hands them over. True while there is more to do. Whatever is cut off is done again as if it had not begun.
+ * Takes a broadcast one step further: the first finds out who is to get it, each other makes up to `atOnce` texts and
+ * the job that hands them over. True while there is more to do. Whatever is cut off is done again as if it had not begun.
  */
-export const advanceBroadcast = (scope: Backstage, id: number): Promise<boolean> =>
+export const advanceBroadcast = (scope: Backstage, id: number, atOnce: number): Promise<boolean> =>
   scope.db.transaction(async (db) => {
     const tx = { ...scope, db };
     const [broadcast] = await db.select().from(broadcasts).where(eq(broadcasts.id, id)).for('update');
     if (broadcast?.status === null) return begin(db, broadcast);
-    return broadcast?.status === 'sending' && sendSome(tx, broadcast);
+    return broadcast?.status === 'sending' && sendSome(tx, broadcast, atOnce);
   });
 
 /** Notes everyone in the group, with the reason where one gets nothing. What was missed is held instead. */
@@ -37,29 +37,42 @@ async function begin(db: Db, { id, groupId, deliverAt }: Broadcast): Promise<boo
     .set({ status: held ? 'held' : 'sending', ...(!held && { at: new Date() }) })
     .where(eq(broadcasts.id, id));
   if (held) return false;
-  await db.execute(sql`
-    insert into ${broadcastRecipients} (broadcast_id, contact_id, state)
-    select ${id}, ${contacts.id}, case
-      when exists (
-        select 1 from ${optOuts} where ${optOuts.organizationId} = ${accounts.organizationId}
-          and ${optOuts.phone} = ${contacts.phone} and not ${optOuts.optIn}
-      ) then 'opted_out'
-      when exists (
-        select 1 from ${blockedNumbers} where ${blockedNumbers.organizationId} = ${accounts.organizationId}
-          and ${blockedNumbers.phone} = ${contacts.phone}
-      ) then 'blocked'
-      when ${contacts.lineType} = 'landline' then 'landline'
-      else 'pending'
-    end
-    from ${groupMembers}
-      join ${contacts} on ${contacts.id} = ${groupMembers.contactId}
-      join ${accounts} on ${accounts.id} = ${contacts.accountId}
-    where ${groupMembers.groupId} = ${groupId}
-    on conflict do nothing`);
+  let last: number | null = 0;
+  while (groupId !== null && last !== null) last = await noteSome(db, id, groupId, last);
   return true;
 }
 
-async function sendSome(tx: Backstage, broadcast: Broadcast): Promise<boolean> {
+/** Notes the members after `after`; answers the last of them, null when there was none. */
+async function noteSome(db: Db, id: number, groupId: number, after: number): Promise<number | null> {
+  const { rows } = (await db.execute(sql`
+    with members as (
+      select ${groupMembers.contactId} as id from ${groupMembers}
+      where ${groupMembers.groupId} = ${groupId} and ${groupMembers.contactId} > ${after}
+      order by ${groupMembers.contactId} limit ${peopleAtOnce}
+    ), noted as (
+      insert into ${broadcastRecipients} (broadcast_id, contact_id, state)
+      select ${id}, ${contacts.id}, case
+        when exists (
+          select 1 from ${optOuts} where ${optOuts.organizationId} = ${accounts.organizationId}
+            and ${optOuts.phone} = ${contacts.phone} and not ${optOuts.optIn}
+        ) then 'opted_out'
+        when exists (
+          select 1 from ${blockedNumbers} where ${blockedNumbers.organizationId} = ${accounts.organizationId}
+            and ${blockedNumbers.phone} = ${contacts.phone}
+        ) then 'blocked'
+        when ${contacts.lineType} = 'landline' then 'landline'
+        else 'pending'
+      end
+      from members
+        join ${contacts} on ${contacts.id} = members.id
+        join ${accounts} on ${accounts.id} = ${contacts.accountId}
+      on conflict do nothing
+    )
+    select max(id)::float8 as last from members`)) as unknown as { rows: { last: number | null }[] };
+  return rows[0]?.last ?? null;
+}
+
+async function sendSome(tx: Backstage, broadcast: Broadcast, atOnce: number): Promise<boolean> {
   const pending = and(eq(broadcastRecipients.broadcastId, broadcast.id), eq(broadcastRecipients.state, 'pending'));
   const people: Recipient[] = await tx.db
     .select({
@@ -72,7 +85,7 @@ async function sendSome(tx: Backstage, broadcast: Broadcast): Promise<boolean> {
     .innerJoin(contacts, eq(contacts.id, broadcastRecipients.contactId))
     .where(pending)
     .orderBy(asc(broadcastRecipients.contactId))
-    .limit(batch);
+    .limit(atOnce);
   if (people.length === 0) {
     await tx.db.update(broadcasts).set({ status: 'sent' }).where(eq(broadcasts.id, broadcast.id));
     return false;
@@ -100,35 +113,23 @@ async function leaveOut(db: Db, broadcastId: number, obstacles: Map<number, Obst
 /** Makes the texts, worded for each, and queues that they are handed over. */
 async function text(tx: Backstage, { id, accountId, userId, messageBody }: Broadcast, people: Recipient[]) {
   const signature = await activeSignature(tx.db, accountId);
-  const at = new Date();
-  const rows = people.map((person) => ({
-    accountId,
-    contactId: person.id,
-    userId,
-    broadcastId: id,
-    inbound: false,
-    status: 'created' as const,
-    content: worded(messageBody, person, signature),
-    at,
-  }));
-  const made = await tx.db.insert(messages).values(rows).returning({ id: messages.id });
-  const ids = made.map((message) => message.id);
-  await tx.db
-    .update(broadcastRecipients)
-    .set({ state: 'sent', messageId: sql`${messages.id}` })
-    .from(messages)
-    .where(
-      and(
-        inArray(messages.id, ids),
-        eq(broadcastRecipients.broadcastId, id),
-        eq(broadcastRecipients.contactId, messages.contactId),
-      ),
-    );
-  await tx.db
-    .update(contacts)
-    .set({ lastMessageId: sql`${messages.id}`, lastMessageAt: at, updatedAt: sql`${contacts.updatedAt}` })
-    .from(messages)
-    .where(and(inArray(messages.id, ids), eq(contacts.id, messages.contactId)));
+  const texts = people.map((person) => ({ id: person.id, content: worded(messageBody, person, signature) }));
+  // One statement and one parameter for all of them: what each is told of their own text costs more than the text.
+  const { rows } = (await tx.db.execute(sql`
+    with made as (
+      insert into ${messages} (account_id, contact_id, user_id, broadcast_id, inbound, status, content, at)
+      select ${accountId}, id, ${userId}, ${id}, false, 'created', content, ${new Date().toISOString()}
+      from json_to_recordset(${JSON.stringify(texts)}::json) as texts (id bigint, content text)
+      returning id, contact_id, at
+    ), reached as (
+      update ${broadcastRecipients} set state = 'sent', message_id = made.id from made
+      where ${broadcastRecipients.broadcastId} = ${id} and ${broadcastRecipients.contactId} = made.contact_id
+    ), noted as (
+      update ${contacts} set last_message_id = made.id, last_message_at = made.at from made
+      where ${contacts.id} = made.contact_id
+    )
+    select id::float8 as id from made`)) as unknown as { rows: { id: number }[] };
+  const ids = rows.map((made) => made.id);
   await tx.db
     .update(broadcasts)
     .set({ totalMessages: sql`${broadcasts.totalMessages} + ${ids.length}` })

@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { contacts, groupMembers, groups } from '#server/db/schema/contacts.ts';
 import { images, messages } from '#server/db/schema/messages.ts';
+import { among } from './among.ts';
 import type { Scope } from './scope.ts';
 import { countTags } from './tags.ts';
 
@@ -20,12 +21,6 @@ export async function removeContacts(scope: Scope, ids: number[]): Promise<void>
   const tokens = theirs.flatMap(({ token }) => token ?? []);
   if (tokens.length > 0) await scope.db.delete(images).where(sql`${images.token} = any(${sql.param(tokens)}::text[])`);
 }
-
-/** `column = any (ids)` with one parameter, however many there are. */
-const among = (
-  column: typeof contacts.id | typeof messages.contactId | typeof groupMembers.contactId,
-  ids: number[],
-): SQL => sql`${column} = any(${`{${ids.join(',')}}`}::bigint[])`;
 
 async function leaveGroups(scope: Scope, ids: number[]) {
   const left = scope.db

@@ -3,6 +3,7 @@ import type { Carrier, Handover, Report } from '#server/carrier/carrier.ts';
 import type { Db } from '#server/db/database.ts';
 import { messages } from '#server/db/schema/messages.ts';
 import { accounts } from '#server/db/schema/tenants.ts';
+import { among } from './among.ts';
 import type { MessageRow } from './messagesRow.ts';
 import { mediaUrl, selectMessages } from './messagesRow.ts';
 import { activeSignature, becomeLast, worded } from './messagesOutgoing.ts';
@@ -41,23 +42,19 @@ export const sendTexts = (scope: Backstage, carrier: Carrier, claims: Claim[]): 
     await carrier.handOver(departures, db);
   });
 
+const idsOf = (claims: Claim[]) => claims.map(({ messageId }) => messageId);
+
 async function organizationsOf(db: Db, claims: Claim[]): Promise<number[]> {
   const rows = await db
     .selectDistinct({ id: accounts.organizationId })
     .from(messages)
     .innerJoin(accounts, eq(accounts.id, messages.accountId))
-    .where(
-      inArray(
-        messages.id,
-        claims.map(({ messageId }) => messageId),
-      ),
-    );
+    .where(among(messages.id, idsOf(claims)));
   return rows.map(({ id }) => id);
 }
 
 async function lockOutgoing(db: Db, claims: Claim[]): Promise<MessageRow[]> {
-  const ids = claims.map(({ messageId }) => messageId);
-  const outgoing = and(inArray(messages.id, ids), inArray(messages.status, ['created', 'scheduled']));
+  const outgoing = and(among(messages.id, idsOf(claims)), inArray(messages.status, ['created', 'scheduled']));
   return selectMessages(db).where(outgoing).orderBy(messages.id).for('update', { of: messages });
 }
 
@@ -110,17 +107,17 @@ const departureOf = ({ message, contact, account }: MessageRow, content: string,
 /** What became of messages, by how the phone network knows them. One that was settled already stays as it is. */
 export async function settleSent(scope: Backstage, reports: Report[]): Promise<void> {
   const byReason = Map.groupBy(reports, ({ outcome, reason }) => JSON.stringify({ status: outcome, failure: reason }));
-  const idsOf = (some: Report[]) =>
+  const messagesOf = (some: Report[]) =>
     some.map(({ idempotencyId }) => Number(idempotencyId.replace('message-', ''))).filter(Number.isSafeInteger);
   await scope.db.transaction(async (db) => {
     // A report may come before its message's departure is committed: it waits for that and sees it then.
-    const reported = inArray(messages.id, idsOf(reports));
+    const reported = among(messages.id, messagesOf(reports));
     await db.select({ id: messages.id }).from(messages).where(reported).orderBy(messages.id).for('no key update');
     for (const [, same] of byReason) {
       const settled = await db
         .update(messages)
         .set({ status: same[0]!.outcome, failure: same[0]!.reason })
-        .where(and(inArray(messages.id, idsOf(same)), eq(messages.status, 'created')))
+        .where(and(among(messages.id, messagesOf(same)), eq(messages.status, 'created')))
         .returning({ id: messages.id });
       await announce(
         { ...scope, db },

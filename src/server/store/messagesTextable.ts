@@ -1,8 +1,9 @@
-import { and, eq, exists, inArray, sql } from 'drizzle-orm';
+import { and, eq, exists, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
 import { accounts } from '#server/db/schema/tenants.ts';
+import { among } from './among.ts';
 
 /** Why nobody may text a person, as a sentence goes on: "Receiver has opted out". */
 export type Obstacle = 'has opted out' | 'is blocked' | 'is a landline';
@@ -33,7 +34,7 @@ export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<num
     })
     .from(contacts)
     .innerJoin(accounts, eq(accounts.id, contacts.accountId))
-    .where(inArray(contacts.id, contactIds));
+    .where(among(contacts.id, contactIds));
   return new Map(
     rows.flatMap(({ id, ...row }): [number, Obstacle][] => {
       if (row.optedOut) return [[id, 'has opted out']];

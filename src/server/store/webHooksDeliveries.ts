@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { WebHookPayload, WebHookPayloadV1 } from '#contract/webHooks.ts';
 import { messages } from '#server/db/schema/messages.ts';
+import { accounts } from '#server/db/schema/tenants.ts';
 import { webHookDeliveries, webHooks } from '#server/db/schema/webHooks.ts';
+import { among } from './among.ts';
 import { type MessageRow, selectMessages, toMessage } from './messagesRow.ts';
 import type { Backstage, Job } from './scope.ts';
 
@@ -21,8 +23,9 @@ export async function announce(scope: Backstage, messageIds: number[], event: 'm
 }
 
 async function announceSome(scope: Backstage, messageIds: number[], event: 'message' | 'change') {
-  const rows = await selectMessages(scope.db).where(inArray(messages.id, messageIds));
-  const hooks = await hooksFor(scope, rows, event);
+  const hooks = await hooksFor(scope, messageIds, event);
+  if (hooks.length === 0) return;
+  const rows = await selectMessages(scope.db).where(among(messages.id, messageIds));
   const deliveries = hooks.flatMap((hook) =>
     rows
       .filter(({ account }) => hears(hook, account))
@@ -42,17 +45,23 @@ async function announceSome(scope: Backstage, messageIds: number[], event: 'mess
   }
 }
 
-async function hooksFor({ db }: Backstage, rows: MessageRow[], event: 'message' | 'change'): Promise<Hook[]> {
-  if (rows.length === 0) return [];
-  const organizations = [...new Set(rows.map(({ account }) => account.organizationId))];
-  const accounts = [...new Set(rows.map(({ account }) => account.id))];
+/** The hooks that hear of one of these messages at least. */
+async function hooksFor({ db }: Backstage, messageIds: number[], event: 'message' | 'change'): Promise<Hook[]> {
+  const owners = await db
+    .selectDistinct({ id: accounts.id, organizationId: accounts.organizationId })
+    .from(messages)
+    .innerJoin(accounts, eq(accounts.id, messages.accountId))
+    .where(among(messages.id, messageIds));
+  if (owners.length === 0) return [];
+  const organizations = owners.map(({ organizationId }) => organizationId);
+  const ids = owners.map(({ id }) => id);
   return db
     .select()
     .from(webHooks)
     .where(
       and(
         inArray(webHooks.organizationId, organizations),
-        or(isNull(webHooks.accountId), inArray(webHooks.accountId, accounts)),
+        or(isNull(webHooks.accountId), inArray(webHooks.accountId, ids)),
         event === 'change' ? eq(webHooks.installation, true) : undefined,
       ),
     );

@@ -1,7 +1,5 @@
 import { type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 
 /** `column = any (ids)` with one parameter, however many there are. */
-export const among = (column: SQLWrapper, ids: number[]): SQL => sql`${column} = any(${listOf(ids)})`;
-
-/** Ids as one parameter: an array of the database. */
-export const listOf = (ids: number[]): SQL => sql`${`{${ids.join(',')}}`}::bigint[]`;
+export const among = (column: SQLWrapper, ids: number[]): SQL =>
+  sql`${column} = any(${`{${ids.join(',')}}`}::bigint[])`;

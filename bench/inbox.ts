@@ -92,7 +92,7 @@ async function keys(page: Page): Promise<number[]> {
   return times;
 }
 
-const switchboard = await startSwitchboard({ env: { SEED: '100', RATE_LIMIT_HOUR: '1000000' } });
+const switchboard = await startSwitchboard({ quickStart: false, env: { SEED: '100', RATE_LIMIT_HOUR: '1000000' } });
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
 try {
   const id = await longThread(switchboard);

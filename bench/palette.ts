@@ -73,7 +73,7 @@ async function look(page: Page, text: string, name: string): Promise<number> {
   return took;
 }
 
-const switchboard = await startSwitchboard({ prepare: fill, env: { RATE_LIMIT_HOUR: '0' } });
+const switchboard = await startSwitchboard({ prepare: fill, quickStart: false, env: { RATE_LIMIT_HOUR: '0' } });
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
 try {
   const page = await browser.newPage({ baseURL: switchboard.origin, viewport: { width: 1440, height: 900 } });

@@ -15,6 +15,11 @@ test('the audit lists a change once, with what it was before', async ({ signedIn
   await expect(row).toHaveCount(1);
   await expect(row).toContainText('first_name: Before → After');
   await expect(row).toContainText('Done');
+  await row.getByRole('link').click();
+  const drawer = page.getByRole('dialog', { name: `Changed contact ${contact.id}` });
+  await expect(drawer.getByRole('row', { name: 'first_name' })).toContainText('BeforeAfter');
+  await drawer.getByRole('link', { name: 'Open it' }).click();
+  await expect(page.getByRole('heading', { name: /After Change/ })).toBeVisible();
 });
 
 test('the page and its file list each of many changes once, with what became of it, also after a restart', async ({

@@ -15,7 +15,7 @@ test('on the first day somebody answers, makes a group, imports, schedules, sees
 }) => {
   // Starts a server of its own, and imports.
   test.slow();
-  const switchboard = await startSwitchboard({ env: { SEED: '60' } });
+  const switchboard = await startSwitchboard({ env: { SEED: '40' } });
   const broken: string[] = [];
   page.on('pageerror', ({ message }) => broken.push(message));
   try {

@@ -108,7 +108,9 @@ function changesOf(before: Thing | null, asked: Thing | null, after?: Thing | nu
 
 function written(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value, withoutSecrets);
+  const isWords = Array.isArray(value) && value.every((one) => typeof one === 'string');
+  const text = isWords ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value, withoutSecrets);
+  if (text === '') return null;
   return inAddress.reduce((rest, [pattern, mark]) => rest.replace(pattern, mark), text).slice(0, valueAtMost);
 }
 

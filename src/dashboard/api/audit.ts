@@ -22,6 +22,17 @@ export const audit = {
       placeholderData: keepPreviousData,
       staleTime: 0,
     }),
+
+  /** One entry; null: it is no longer kept. */
+  entry: (id: number) =>
+    queryOptions({
+      queryKey: ['audit', 'entry', id] as const,
+      queryFn: async ({ signal }): Promise<AuditEntry | null> => {
+        const { entries } = await read({ before: id + 1, per_page: 1 }, signal);
+        return entries.find((entry) => entry.id === id) ?? null;
+      },
+      staleTime: 0,
+    }),
 };
 
 /** Every entry that matches, for a file; each once, also while new ones come in. */

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Combobox.layer.css';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { AuditOutcome } from '#contract/audit.ts';
 import { audit, everyEntry } from '#dashboard/api/audit.ts';
@@ -10,6 +11,7 @@ import { alertThat } from '#dashboard/lib/later.ts';
 import { saveFile } from '#dashboard/lib/saveFile.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
+import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { List } from '#dashboard/ui/List.tsx';
@@ -17,7 +19,9 @@ import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
+import classes from './audit.module.css';
 import { auditColumns } from './auditColumns.tsx';
+import { AuditDrawer } from './AuditDrawer.tsx';
 import { outcomes, recordOf, resources } from './auditWords.ts';
 
 const PER_PAGE = 50;
@@ -34,6 +38,7 @@ type State = z.output<typeof State>;
 /** `/audit`: every change that was made through this installation, and what became of it. */
 export function AuditPage() {
   const [state, patch] = useUrlState(State);
+  const open = useOpen();
   const query = useQuery(audit.list({ ...state, per_page: PER_PAGE }));
   const filtered = state.q !== '' || Boolean(state.who ?? state.resource ?? state.outcome);
   useTitle('Audit');
@@ -42,31 +47,7 @@ export function AuditPage() {
       <PageTitle total={query.data?.total} actions={<ExportButton state={state} />}>
         Audit
       </PageTitle>
-      <ListTools>
-        <ListSearch
-          placeholder="Name, field, value, reason"
-          value={state.q}
-          onSearch={(q, options) => patch({ q }, options)}
-        />
-        <Filter
-          label="Who"
-          value={state.who}
-          choices={(query.data?.people ?? []).map((who) => [who, who])}
-          onChange={(who) => patch({ who })}
-        />
-        <Filter
-          label="What"
-          value={state.resource}
-          choices={Object.entries(resources).map(([value, { many }]) => [value, many])}
-          onChange={(resource) => patch({ resource })}
-        />
-        <Filter
-          label="Outcome"
-          value={state.outcome}
-          choices={Object.entries(outcomes)}
-          onChange={(outcome) => patch({ outcome: AuditOutcome.safeParse(outcome).data })}
-        />
-      </ListTools>
+      <Tools state={state} people={query.data?.people ?? []} patch={patch} />
       <List
         query={query}
         what="Changes"
@@ -80,14 +61,71 @@ export function AuditPage() {
         noMatch={<Blank icon={<IconHistory aria-hidden />} title="No change matches" />}
         skeleton={<SkeletonRows kind="table" rows={20} />}
       >
-        {({ entries }) => <DataTable name="Audit" rows={entries} columns={auditColumns} keyOf={({ id }) => id} />}
+        {({ entries }) => (
+          <DataTable
+            name="Audit"
+            rows={entries}
+            columns={auditColumns}
+            keyOf={({ id }) => id}
+            href={({ id }) => open.href(id)}
+          />
+        )}
       </List>
       {query.data && query.data.total > PER_PAGE && (
         <Pager page={state.page} perPage={PER_PAGE} total={query.data.total} onPage={(page) => patch({ page })} />
       )}
+      {open.id && <AuditDrawer id={open.id} onClose={open.close} />}
     </ListPage>
   );
 }
+
+/** The change that is open over the list; it stands in the address beside the filters and the page. */
+function useOpen() {
+  const [params, setParams] = useSearchParams();
+  const having = (id: number | null) => {
+    const { open: _open, ...others } = Object.fromEntries(params);
+    return new URLSearchParams({ ...others, ...(id !== null && { open: String(id) }) });
+  };
+  return {
+    id: z.coerce.number().int().positive().safeParse(params.get('open')).data,
+    href: (id: number) => `${paths.audit()}?${having(id)}`,
+    close: () => setParams(having(null)),
+  };
+}
+
+type ToolsProps = {
+  state: State;
+  people: readonly string[];
+  patch: (change: Partial<State>, options?: { replace?: boolean }) => void;
+};
+
+const Tools = ({ state, people, patch }: ToolsProps) => (
+  <ListTools>
+    <ListSearch
+      placeholder="Name, field, value, reason"
+      value={state.q}
+      onSearch={(q, options) => patch({ q }, options)}
+    />
+    <Filter
+      label="Who"
+      value={state.who}
+      choices={people.map((who) => [who, who])}
+      onChange={(who) => patch({ who })}
+    />
+    <Filter
+      label="What"
+      value={state.resource}
+      choices={Object.entries(resources).map(([value, { many }]) => [value, many])}
+      onChange={(resource) => patch({ resource })}
+    />
+    <Filter
+      label="Outcome"
+      value={state.outcome}
+      choices={Object.entries(outcomes)}
+      onChange={(outcome) => patch({ outcome: AuditOutcome.safeParse(outcome).data })}
+    />
+  </ListTools>
+);
 
 type FilterProps = {
   label: string;
@@ -98,6 +136,7 @@ type FilterProps = {
 
 const Filter = ({ label, value, choices, onChange }: FilterProps) => (
   <NativeSelect
+    className={classes.filter}
     aria-label={label}
     value={value ?? ''}
     data={[{ value: '', label: `${label}: all` }, ...choices.map(([choice, name]) => ({ value: choice, label: name }))]}

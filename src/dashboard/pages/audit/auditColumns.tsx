@@ -4,7 +4,8 @@ import { dayAndTime } from '#dashboard/lib/dates.ts';
 import type { Column } from '#dashboard/ui/DataColumn.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import { When } from '#dashboard/ui/When.tsx';
-import { changeText, outcomes, whatHappened } from './auditWords.ts';
+import classes from './audit.module.css';
+import { changeText, outcomes, shortReason, whatHappened } from './auditWords.ts';
 
 export const auditColumns: Column<AuditEntry>[] = [
   { key: 'what', head: 'What', width: '14rem', cell: (entry) => whatHappened(entry) },
@@ -28,7 +29,7 @@ export const auditColumns: Column<AuditEntry>[] = [
     onPhone: 'below',
     cell: ({ who }) => <bdi className="one-line">{who}</bdi>,
   },
-  { key: 'outcome', head: 'Outcome', width: '14rem', onPhone: 'end', cell: (entry) => <Outcome entry={entry} /> },
+  { key: 'outcome', head: 'Outcome', width: '16rem', onPhone: 'end', cell: (entry) => <Outcome entry={entry} /> },
   { key: 'at', head: 'When', width: '10rem', figures: true, cell: ({ at }) => <When at={at} as={dayAndTime} /> },
 ];
 
@@ -36,21 +37,13 @@ export const auditColumns: Column<AuditEntry>[] = [
 function Outcome({ entry: { outcome, reason } }: { entry: AuditEntry }) {
   if (outcome === 'done') return <Status>{outcomes.done}</Status>;
   const isUnknown = outcome === 'unknown';
+  const Icon = isUnknown ? IconHelpCircle : IconAlertCircle;
   return (
-    <Status
-      tone={isUnknown ? 'warn' : 'danger'}
-      icon={
-        isUnknown ? (
-          <IconHelpCircle className="icon-sm" aria-hidden />
-        ) : (
-          <IconAlertCircle className="icon-sm" aria-hidden />
-        )
-      }
-    >
-      <span className="one-line" title={reason ?? undefined}>
+    <span className={classes.outcome} title={reason ?? undefined}>
+      <Status tone={isUnknown ? 'warn' : 'danger'} icon={<Icon className="icon-sm" aria-hidden />}>
         {outcomes[outcome]}
-        {reason && `: ${reason}`}
-      </span>
-    </Status>
+      </Status>
+      {reason && <span className={`${classes.reason} one-line`}>{shortReason(reason)}</span>}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { AuditChange, AuditEntry, AuditOutcome } from '#contract/audit.ts';
+import { paths } from '#dashboard/paths.ts';
 
 export const outcomes: Record<AuditOutcome, string> = {
   done: 'Done',
@@ -22,22 +23,47 @@ export const resources: Record<string, { one: string; many: string }> = {
   deliveries: { one: 'delivery', many: 'Deliveries' },
 };
 
-const verbs: Record<string, string> = {
-  create: 'Made',
-  update: 'Changed',
-  delete: 'Deleted',
-  addContact: 'Added somebody to',
-  removeContact: 'Took somebody out of',
-  redeliver: 'Sent again',
-  test: 'Tested',
+/** What was done, and what was only tried. */
+const verbs: Record<string, readonly [done: string, tried: string]> = {
+  create: ['Made', 'make'],
+  update: ['Changed', 'change'],
+  delete: ['Deleted', 'delete'],
+  addContact: ['Added somebody to', 'add somebody to'],
+  removeContact: ['Took somebody out of', 'take somebody out of'],
+  redeliver: ['Sent again', 'send again'],
+  test: ['Tested', 'test'],
 };
 
-/** `Changed contact 12`. */
-export function whatHappened({ operation, target }: Pick<AuditEntry, 'operation' | 'target'>): string {
+type Happened = Pick<AuditEntry, 'operation' | 'target' | 'outcome'>;
+
+/** `Changed contact 12`; `Tried to change contact 12` where it was not done, or nobody knows. */
+export function whatHappened({ operation, target, outcome }: Happened): string {
   const [resource = '', verb = ''] = operation.split('.');
-  const words = `${verbs[verb] ?? verb} ${resources[resource]?.one ?? resource}`;
+  const [done, tried] = verbs[verb] ?? [verb, verb];
+  const words = `${outcome === 'done' ? done : `Tried to ${tried}`} ${resources[resource]?.one ?? resource}`;
   return target === null ? words : `${words} ${target}`;
 }
+
+const places: Record<string, (id: number) => string> = {
+  autoReplies: paths.autoReply,
+  broadcasts: paths.broadcast,
+  contacts: paths.contact,
+  groups: paths.group,
+  messageSignatures: paths.signature,
+  messageTemplates: paths.template,
+  optOuts: paths.optOut,
+  webHooks: paths.webHook,
+};
+
+/** The page of what was changed; undefined where there is none. */
+export function placeOf({ operation, target, outcome }: Happened): string | undefined {
+  const [resource = '', verb] = operation.split('.');
+  const isGone = verb === 'delete' && outcome === 'done';
+  return target === null || isGone ? undefined : places[resource]?.(target);
+}
+
+/** The reason without the words that every refusal of a form begins with. */
+export const shortReason = (reason: string): string => reason.replace(/^Validation failed: /, '');
 
 /** `first_name: Ann → Anna`. */
 export const changeText = ({ field, before, after }: AuditChange): string =>

@@ -15,6 +15,7 @@ import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { BlockedNumbersTable } from './BlockedNumbersTable.tsx';
 import { LookUpHolders } from './Holder.tsx';
+import classes from './numbers.module.css';
 import { filterOf, ListState } from './listState.ts';
 
 /** `/blocked-numbers`: numbers that neither text the organisation nor are texted. */
@@ -65,6 +66,7 @@ function Actions({ q, total, onNew }: { q: string; total: number | undefined; on
     <>
       {total !== undefined && total > 0 && (
         <Button
+          className={classes.wide}
           size="md"
           variant="subtle"
           leftSection={<IconDownload aria-hidden />}
@@ -73,7 +75,13 @@ function Actions({ q, total, onNew }: { q: string; total: number | undefined; on
           Export CSV
         </Button>
       )}
-      <Button size="md" component={Link} to={paths.importBlockedNumbers()} leftSection={<IconUpload aria-hidden />}>
+      <Button
+        className={classes.wide}
+        size="md"
+        component={Link}
+        to={paths.importBlockedNumbers()}
+        leftSection={<IconUpload aria-hidden />}
+      >
         Import CSV
       </Button>
       <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>

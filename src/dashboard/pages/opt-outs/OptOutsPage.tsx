@@ -16,6 +16,7 @@ import { LookUpHolders } from './Holder.tsx';
 import { filterOf, ListState } from './listState.ts';
 import { NearMisses } from './NearMisses.tsx';
 import { NoOptOutMatches, NoOptOuts } from './NoOptOuts.tsx';
+import classes from './numbers.module.css';
 import { OptOutsTable } from './OptOutsTable.tsx';
 
 /** `/opt-outs`: the numbers that asked not to be texted, and those that asked to be texted again. */
@@ -66,6 +67,7 @@ function Actions({ q, total, onNew }: { q: string; total: number | undefined; on
     <>
       {total !== undefined && total > 0 && (
         <Button
+          className={classes.wide}
           size="md"
           variant="subtle"
           leftSection={<IconDownload aria-hidden />}
@@ -74,7 +76,13 @@ function Actions({ q, total, onNew }: { q: string; total: number | undefined; on
           Export CSV
         </Button>
       )}
-      <Button size="md" component={Link} to={paths.importOptOuts()} leftSection={<IconUpload aria-hidden />}>
+      <Button
+        className={classes.wide}
+        size="md"
+        component={Link}
+        to={paths.importOptOuts()}
+        leftSection={<IconUpload aria-hidden />}
+      >
         Import CSV
       </Button>
       <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>

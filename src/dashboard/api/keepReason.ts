@@ -16,6 +16,8 @@ async function keepReason({ id, phone }: Contact, act: NotedAct, reason: string)
   if (next.length > limits.notesLength)
     throw new Error('The notes of the contact are full, so the reason is not kept.');
   const contact = await call(operations.update, { params, body: { notes: next } });
+  // A read that began before the change would put the notes back as they were.
+  await queryClient.cancelQueries({ queryKey: holder(phone).queryKey });
   storeContact(queryClient, contact);
   queryClient.setQueryData(holder(phone).queryKey, contact);
 }

@@ -23,8 +23,7 @@ export type Place = { env: Record<string, string>; open(): Promise<Database> };
 export async function startEngines(): Promise<Engine[]> {
   const cluster = await startCluster();
   const folders = mkdtempSync(join(tmpdir(), 'bench-'));
-  const remove = () => rmSync(folders, { recursive: true, force: true, maxRetries: 3 });
-  process.once('exit', remove);
+  process.once('exit', () => rmSync(folders, { recursive: true, force: true, maxRetries: 3 }));
   const folder = () => mkdtempSync(join(folders, 'data-'));
   const pglite: Engine = {
     name: 'PGlite',
@@ -33,7 +32,7 @@ export async function startEngines(): Promise<Engine[]> {
       const dataDir = folder();
       return { env: { DATA_DIR: dataDir }, open: () => openPglite(dataDir) };
     },
-    close: async () => remove(),
+    close: async () => {},
   };
   let made = 0;
   const postgres: Engine = {

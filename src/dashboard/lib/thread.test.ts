@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Message } from '#contract/messages.ts';
-import { threadOf } from './thread.ts';
+import { blocksOf, threadOf } from './thread.ts';
 
 const noon = new Date(2026, 10, 20, 12).getTime();
 const iso = (at: number) => new Date(at).toISOString();
@@ -74,4 +74,20 @@ test('a scheduled text that went out stands where it went out, not where it was 
   const made = noon - 3 * 86_400_000;
   const { days } = threadOf([text(1, made, { deliver_at: iso(noon) })]);
   expect(days.map(({ key }) => key)).toEqual(['2026-11-20']);
+});
+
+test('blocks hold every text once and in order, stay where they are as a thread grows, and never grow long', () => {
+  const ids = Array.from({ length: 10_000 }, (_, n) => n * 3 + 1);
+  const blocks = (from: number, to: number) =>
+    blocksOf(threadOf(ids.slice(from, to).map((id) => text(id, noon + id))).days[0]!.entries).map((entries) =>
+      entries.map(({ message }) => message.id),
+    );
+  const all = blocks(0, ids.length);
+  expect(all.flat()).toEqual(ids);
+  expect(Math.max(...all.map(({ length }) => length))).toBeLessThan(100);
+  expect(all.length).toBeLessThan(1_000);
+  // Older and newer ones change the first and the last block alone.
+  const some = blocks(3_000, 4_000);
+  expect(all.map(String)).toEqual(expect.arrayContaining(some.slice(1, -1).map(String)));
+  expect(all.map(([first]) => first)).toEqual(expect.arrayContaining(some.slice(1).map(([first]) => first)));
 });

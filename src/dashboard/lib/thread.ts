@@ -20,6 +20,23 @@ export function threadOf(messages: readonly Message[]): Thread {
   };
 }
 
+/** About so many texts are drawn together. */
+const BLOCK = 24;
+
+/**
+ * Cuts texts into blocks. Where one begins is decided by the number of its first text alone: neither older nor newer
+ * ones move it, so that a thread that grows at either end leaves the others as they are.
+ */
+export function blocksOf(entries: readonly Entry[]): Entry[][] {
+  const blocks: Entry[][] = [];
+  for (const entry of entries) {
+    const last = blocks.at(-1);
+    if (last && Math.imul(entry.message.id, 0x9e3779b1) >>> 0 >= 2 ** 32 / BLOCK) last.push(entry);
+    else blocks.push([entry]);
+  }
+  return blocks;
+}
+
 const dueAt = (message: Message) => Date.parse(message.deliver_at ?? message.created_at) || 0;
 
 /** The calendar day where the reader is, e.g. `2026-11-24`. */

@@ -1,5 +1,6 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useLayoutEffect } from 'react';
 import { count } from '#dashboard/lib/numbers.ts';
 import { pagesAround } from '#dashboard/lib/pagesAround.ts';
 import classes from './Pager.module.css';
@@ -17,6 +18,11 @@ const LENGTHS = [25, 50, 100];
 
 /** Which rows of how many are shown, and the way to the others. */
 export function Pager({ page, perPage, total, onPage, onPerPage }: Props) {
+  useLayoutEffect(() => {
+    // Toasts make room for it. A rule with :has() would look through the whole page at each change of it.
+    document.body.toggleAttribute('data-paged', true);
+    return () => void document.body.toggleAttribute('data-paged', false);
+  }, []);
   const pages = Math.max(1, Math.ceil(total / perPage));
   const [first, last] = [Math.min((page - 1) * perPage + 1, total), Math.min(page * perPage, total)];
   return (

@@ -1,37 +1,69 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
+import { standsAt } from '#dashboard/lib/conversation.ts';
 import { dayHeading } from '#dashboard/lib/dates.ts';
-import type { Day } from '#dashboard/lib/thread.ts';
+import { blocksOf, type Day, type Entry } from '#dashboard/lib/thread.ts';
 import { Bubble } from './Bubble.tsx';
 import classes from './Bubble.module.css';
+import { useNear } from './useNear.ts';
 import type { OpenThread } from './useThread.ts';
 
-type Props = { day: Day; open: OpenThread; verdicts: OpenThread['verdicts']; now: Date };
-
-const headingOf = ({ at }: Day, now: Date) => (at === 0 ? 'Day not known' : dayHeading(new Date(at), now));
+type Props = {
+  day: Day;
+  open: OpenThread;
+  verdicts: OpenThread['verdicts'];
+  now: Date;
+  /** A text that has to be there, wherever one reads. */
+  hit: number | undefined;
+};
 
 /** The texts of one day under its heading. */
-export const DayOfTexts = memo(
-  function DayOfTexts({ day, open, verdicts, now }: Props) {
-    const heading = headingOf(day, now);
-    return (
-      <section aria-label={heading}>
-        <h2 className={classes.day}>{heading}</h2>
-        {day.entries.map((entry) => (
+export function DayOfTexts({ day, open, verdicts, now, hit }: Props) {
+  const heading = day.at === 0 ? 'Day not known' : dayHeading(new Date(day.at), now);
+  return (
+    <section aria-label={heading}>
+      <h2 className={classes.day}>{heading}</h2>
+      {blocksOf(day.entries).map((entries) => (
+        <Block
+          key={entries[0]?.message.id}
+          entries={entries}
+          open={open}
+          verdicts={verdicts}
+          isWanted={hit !== undefined && entries.some(({ message }) => message.id === hit)}
+        />
+      ))}
+    </section>
+  );
+}
+
+type BlockProps = Pick<Props, 'open' | 'verdicts'> & {
+  entries: readonly Entry[];
+  isWanted: boolean;
+};
+
+/** Some texts that are drawn together, while they are near what one reads: a thread may have thousands. */
+const Block = memo(
+  ({ entries, open, verdicts, isWanted }: BlockProps) => {
+    const { ref, isNear, height } = useNear(standsAt(entries[0]!.message) >= open.recent);
+    return isNear || isWanted ? (
+      <div ref={ref}>
+        {entries.map((entry) => (
           <Bubble key={entry.message.id} entry={entry} open={open} verdict={verdicts.get(entry.message.id)} />
         ))}
-      </section>
+      </div>
+    ) : (
+      <div ref={ref} className={classes.far} style={{ '--texts': entries.length, height } as CSSProperties} />
     );
   },
-  // Threads grow long: a day is drawn again only when something in it changed.
+  // Drawn again only when something in it changed.
   (old, next) =>
     old.verdicts === next.verdicts &&
+    old.isWanted === next.isWanted &&
     old.open.contact === next.open.contact &&
     old.open.userId === next.open.userId &&
     old.open.lastInbound?.id === next.open.lastInbound?.id &&
-    headingOf(old.day, old.now) === headingOf(next.day, next.now) &&
-    old.day.entries.length === next.day.entries.length &&
-    old.day.entries.every(({ message, closesRun, opensRun }, index) => {
-      const other = next.day.entries[index];
+    old.entries.length === next.entries.length &&
+    old.entries.every(({ message, closesRun, opensRun }, index) => {
+      const other = next.entries[index];
       return other?.message === message && other.closesRun === closesRun && other.opensRun === opensRun;
     }),
 );

@@ -54,7 +54,7 @@ export function ThreadLog({ open, hit, onChange }: Props) {
           <Older query={query} />
           {slow && <Skeleton />}
           {days.map((day) => (
-            <DayOfTexts key={day.key} day={day} open={open} verdicts={verdicts} now={now} />
+            <DayOfTexts key={day.key} day={day} open={open} verdicts={verdicts} now={now} hit={hit} />
           ))}
           {pending.map((message) => (
             <PendingBubble key={message.id} message={message} open={open} now={now} onChange={onChange} />

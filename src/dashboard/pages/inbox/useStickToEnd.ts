@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Nearer than this to the end counts as reading the end. */
 const NEAR = 48;
@@ -24,6 +24,15 @@ export function useStickToEnd({ last, isOwn }: { last: string | number | undefin
     }
     before.current = { last, height: log.scrollHeight, isAtEnd: log.scrollTop > -NEAR };
   }, [last, isOwn]);
+
+  // Older texts above, and what is drawn as it comes near, change the height too, and are not what arrived.
+  useEffect(() => {
+    const log = scroller.current;
+    if (!log) return;
+    const grown = new ResizeObserver(() => (before.current.height = log.scrollHeight));
+    for (const part of log.children) grown.observe(part);
+    return () => grown.disconnect();
+  }, []);
 
   const onScroll = () => {
     const log = scroller.current;

@@ -5,9 +5,12 @@ import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { outbox } from '#dashboard/api/outbox.ts';
 import { session } from '#dashboard/api/session.ts';
-import { isInbound, isUnread, personOf } from '#dashboard/lib/conversation.ts';
+import { isInbound, isUnread, personOf, standsAt } from '#dashboard/lib/conversation.ts';
 import { northAmerican } from '#dashboard/lib/phone.ts';
 import { threadOf } from '#dashboard/lib/thread.ts';
+
+/** So many texts are drawn at once when a thread opens. */
+const AT_ONCE = 60;
 
 /** One conversation as the screen needs it: its texts, those on their way out, and who it is with. */
 export function useThread(contactId: number) {
@@ -29,6 +32,8 @@ export function useThread(contactId: number) {
     contactError,
     thread,
     newest,
+    /** Texts from here on are drawn at once; in ms since 1970. */
+    recent: items[AT_ONCE] ? standsAt(items[AT_ONCE]) : 0,
     lastInbound: items.find(isInbound),
     unread: items.filter(isUnread),
     /** Who reads this, where the service says so. */

@@ -7,7 +7,9 @@ export const ACCEPTED = TYPES.join(',');
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-function refusalOf({ type, size, name }: File): string | undefined {
+function refusalOf({ type, size, name: given }: File): string | undefined {
+  // Isolated: a name may turn the direction of what follows it.
+  const name = `\u2068${given}\u2069`;
   if (!TYPES.includes(type)) return `“${name}” was not attached: only PNG, JPEG and GIF pictures can be sent.`;
   if (size > limits.imageBytes) {
     return `“${name}” was not attached: it has ${megabytes(size)}, and ${megabytes(limits.imageBytes)} is the most that can be sent.`;

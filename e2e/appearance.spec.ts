@@ -89,3 +89,59 @@ async function check(page: Page, where: string) {
     where,
   ).toEqual([]);
 }
+
+/** Controls that a screen reader would call by their kind alone. */
+async function nameless(page: Page): Promise<string[]> {
+  const snapshot = await page.locator('body').ariaSnapshot();
+  const controls =
+    /^\s*- (button|link|textbox|searchbox|combobox|checkbox|radio|switch|tab|menuitem|option|spinbutton|dialog|log)\b(?! ")/;
+  return snapshot.split('\n').filter((line) => controls.test(line));
+}
+
+test('every control of the inbox has a name and can be used at 200 % zoom', async ({
+  signedIn: page,
+  given,
+  phone,
+}) => {
+  // What a window of 1440 × 900 has left at 200 %.
+  await page.setViewportSize({ width: 720, height: 450 });
+  const contact = await given.contact({ first_name: 'Zoom' });
+  await given.message(contact, 'Hello Zoom');
+  await page.clock.install();
+  await page.goto('/inbox');
+  const isWhole = async (where: string) => {
+    expect(await nameless(page), where).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), where).toBe(true);
+  };
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: /^Zoom/ });
+  await expect(row).toBeVisible();
+  await isWhole('the list');
+  await row.click();
+  await expect(page.getByRole('log', { name: /Zoom/ }).getByText('Hello Zoom')).toBeVisible();
+  await isWhole('a conversation');
+  const box = page.getByRole('textbox', { name: 'Message' });
+  await box.fill('Hi {{contact.first_name}}, “yes”');
+  await expect(page.getByLabel('As they will read it')).toBeVisible();
+  for (const panel of ['Insert template', 'Insert merge field', 'Schedule']) {
+    await page.getByRole('button', { name: panel, exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button').or(dialog.getByRole('option')).first()).toBeVisible();
+    await isWhole(panel);
+    // All of it can be brought into sight, above what it belongs to.
+    await dialog.getByRole('button').or(dialog.getByRole('option')).last().click({ trial: true });
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.clock.fastForward(8_500);
+  await expect.poll(async () => (await phone(`+${contact.phone}`)).length).toBe(2);
+  await page.getByRole('button', { name: 'Show contact' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByText('Can be texted')).toBeVisible();
+  await isWhole('the contact');
+  await drawer.getByRole('button', { name: 'Delete' }).click({ trial: true });
+  await page.keyboard.press('Escape');
+  await page.locator('body').press('?');
+  await expect(page.getByRole('dialog', { name: /shortcuts/i })).toBeVisible();
+  await isWhole('the shortcuts');
+});

@@ -1,3 +1,4 @@
+import type { Message } from '#contract/messages.ts';
 import { apiOf } from './api.ts';
 import { expect, freshPhone, test } from './fixtures.ts';
 
@@ -122,4 +123,50 @@ test('opening does not mark as read; e does', async ({ signedIn: page, given }) 
   await page.getByRole('log').click();
   await page.keyboard.press('e');
   await expect(row).toHaveCount(0);
+});
+
+test('older texts come while one reads up, and neither they nor a new one move what is read', async ({
+  signedIn: page,
+  given,
+  switchboard,
+  request,
+}) => {
+  const number = freshPhone();
+  const contact = await given.contact({ phone: number, first_name: 'Lena' });
+  for (let n = 0; n < 65; n += 1) await given.message(contact, `Text ${n} ${'is a long one, '.repeat(n % 9)}`);
+  const { all } = apiOf(switchboard, request);
+  const states = async () => new Set((await all<Message>(`/messages/${contact.id}`)).map(({ status }) => status));
+  await expect.poll(states).toEqual(new Set(['delivered']));
+  await page.goto(`/inbox/${contact.id}`);
+  const log = page.getByRole('log', { name: /Lena/ });
+  await expect(log.getByText(/^Text/).first()).toBeVisible();
+  const height = () => log.evaluate((box) => box.scrollHeight);
+  /** Where the text in the middle stands, in pixels from the top of the window. */
+  const middle = () =>
+    log.evaluate((box) => {
+      const { top } = box.getBoundingClientRect();
+      const texts = [...box.querySelectorAll('[id^=text-]')].map((text) => ({
+        id: text.id,
+        at: text.getBoundingClientRect(),
+      }));
+      const found = texts.find(({ at }) => at.bottom > top + box.clientHeight / 2);
+      return { id: found?.id ?? '', y: Math.round(found?.at.top ?? 0) };
+    });
+  const standsAt = (id: string) =>
+    page.locator(`#${id}`).evaluate((text) => Math.round(text.getBoundingClientRect().top));
+
+  const before = await height();
+  await log.evaluate((box) => (box.scrollTop = box.clientHeight - box.scrollHeight + 300));
+  const { id, y } = await middle();
+  await expect.poll(height).toBeGreaterThan(before + 100);
+  await expect(log.getByText('Loading older texts…')).toHaveCount(0);
+  expect(await standsAt(id)).toBe(y);
+
+  await given.inbound(number, 'Something new');
+  const pill = page.getByRole('button', { name: '1 new message' });
+  await expect(pill).toBeVisible();
+  expect(await standsAt(id)).toBe(y);
+  await pill.click();
+  await expect(log.getByText('Something new')).toBeInViewport();
+  await expect(pill).toHaveCount(0);
 });

@@ -63,7 +63,10 @@ const newestOf = (pages: Pages | undefined) => itemsOf(pages).toSorted(byNewest)
 /** Events may overtake each other: what is older than what is shown changes nothing. */
 function isOutdated(cache: QueryClient, message: Message) {
   const known = itemsOf(cache.getQueryData<Pages>(threadKey(personOf(message).id))).find(({ id }) => id === message.id);
-  return known !== undefined && Date.parse(known.updated_at) > Date.parse(message.updated_at) + 999;
+  if (!known) return false;
+  // Times may be told by the second: what has arrived was on its way before.
+  if (message.status === 'created' && ['delivered', 'failed'].includes(known.status)) return true;
+  return Date.parse(known.updated_at) > Date.parse(message.updated_at) + 999;
 }
 
 /** A thread with the message in place; a new one, or one that has just gone out, is the newest. */
@@ -71,8 +74,16 @@ function withMessage(old: Pages, message: Message): Pages {
   const known = itemsOf(old).find(({ id }) => id === message.id);
   const staysPut = known && isPending(known) === isPending(message);
   if (staysPut) return replaced(old, message.id, message);
+  if (!known && isFurtherBack(old, message)) return old;
   const rest = known ? without(old, ({ id }) => id === message.id) : old;
   return atFront(rest, message);
+}
+
+/** Older than all that is loaded: it comes with its page. Put before it, it would shift where that page begins. */
+function isFurtherBack(old: Pages, message: Message) {
+  const loaded = itemsOf(old);
+  const last = loaded.at(-1);
+  return last !== undefined && loaded.length < (old.pages.at(-1)?.total ?? 0) && byNewest(last, message) < 0;
 }
 
 function listWith(old: Pages, message: Message, { scope, q }: Filter): Pages {
@@ -85,7 +96,7 @@ function listWith(old: Pages, message: Message, { scope, q }: Filter): Pages {
   }
   if ((scope === 'flagged' || scope === 'with_notes') && !row) return old;
   if (row?.id === message.id && standsAt(row) === standsAt(message)) return replaced(old, row.id, message);
-  if (row && row.id !== message.id && byNewest(row, message) < 0) return old;
+  if (row ? row.id !== message.id && byNewest(row, message) < 0 : isFurtherBack(old, message)) return old;
   return atFront(row ? without(old, ({ id }) => id === row.id) : old, message);
 }
 

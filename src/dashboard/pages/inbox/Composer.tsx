@@ -1,12 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { drafts, isEmpty } from '#dashboard/lib/drafts.ts';
 import classes from './Composer.module.css';
 import { ComposerNotes } from './ComposerNotes.tsx';
-import { ComposerPanel } from './ComposerPanel.tsx';
 import { ComposerTools } from './ComposerTools.tsx';
 import { DraftImage } from './DraftImage.tsx';
 import { useComposer } from './useComposer.ts';
 import type { Replacement } from './useReplacement.ts';
 import type { OpenThread } from './useThread.ts';
+
+const ComposerPanel = lazy(async () => ({ default: (await import('./ComposerPanel.tsx')).ComposerPanel }));
 
 type Props = { open: OpenThread; replace: Replacement };
 
@@ -20,14 +22,16 @@ export function Composer({ open, replace }: Props) {
   return (
     <div className={classes.composer} {...picture.dropTarget} data-dropping={picture.isOver || undefined}>
       {panel && (
-        <ComposerPanel
-          panel={panel}
-          open={open}
-          replaced={replace.message}
-          onClose={close}
-          onInsert={insert}
-          onSchedule={send}
-        />
+        <Suspense>
+          <ComposerPanel
+            panel={panel}
+            open={open}
+            replaced={replace.message}
+            onClose={close}
+            onInsert={insert}
+            onSchedule={send}
+          />
+        </Suspense>
       )}
       <ComposerNotes open={open} draft={draft} obstacle={obstacle} refusal={picture.refusal} replace={replace} />
       <textarea

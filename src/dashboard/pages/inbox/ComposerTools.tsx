@@ -55,6 +55,7 @@ export function ComposerTools(props: Props) {
         <SegmentMeter segments={segments} />
         <Button
           variant="subtle"
+          aria-label="Schedule"
           aria-haspopup="dialog"
           aria-expanded={panel === 'schedule'}
           aria-disabled={isBlank || obstacle !== undefined || undefined}
@@ -62,7 +63,7 @@ export function ComposerTools(props: Props) {
           leftSection={<IconClock aria-hidden />}
           onClick={() => !isBlank && !obstacle && onPanel('schedule')}
         >
-          Schedule
+          <span className={classes.wide}>Schedule</span>
         </Button>
         <Button
           variant="filled"

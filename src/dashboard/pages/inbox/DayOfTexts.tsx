@@ -22,9 +22,10 @@ export function DayOfTexts({ day, open, verdicts, now, hit }: Props) {
   return (
     <section aria-label={heading}>
       <h2 className={classes.day}>{heading}</h2>
-      {blocksOf(day.entries).map((entries) => (
+      {blocksOf(day.entries).map((entries, index, blocks) => (
         <Block
-          key={entries[0]?.message.id}
+          // Called after the next, as older texts join the first one there is.
+          key={blocks[index + 1]?.[0]?.message.id ?? 'last'}
           entries={entries}
           open={open}
           verdicts={verdicts}
@@ -43,7 +44,7 @@ type BlockProps = Pick<Props, 'open' | 'verdicts'> & {
 /** Some texts that are drawn together, while they are near what one reads: a thread may have thousands. */
 const Block = memo(
   ({ entries, open, verdicts, isWanted }: BlockProps) => {
-    const { ref, isNear, height } = useNear(standsAt(entries[0]!.message) >= open.recent);
+    const { ref, isNear, height } = useNear(standsAt(entries.at(-1)!.message) >= open.recent);
     return isNear || isWanted ? (
       <div ref={ref}>
         {entries.map((entry) => (

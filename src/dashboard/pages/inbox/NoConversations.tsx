@@ -1,13 +1,23 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconInbox } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { count } from '#dashboard/lib/numbers.ts';
+import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { type InboxState, scopeLabels } from './inboxState.ts';
 
 /** Before anybody has texted. */
 export const NothingYet = () => (
-  <Blank icon={<IconInbox aria-hidden />} title="No conversations yet">
-    Replies land here by themselves. Start with one person from Contacts.
+  <Blank
+    icon={<IconInbox aria-hidden />}
+    title="No conversations yet"
+    actions={
+      <Button component={Link} to={paths.contacts()}>
+        Choose whom to text
+      </Button>
+    }
+  >
+    Replies land here by themselves.
   </Blank>
 );
 

@@ -65,8 +65,10 @@ function State({
       until === undefined ? '' : ` Goes out at ${clock(new Date(until))}, in ${countdown(new Date(until), now)}.`;
     return (
       <div className={classes.state} data-tone={reason ? 'warn' : undefined}>
-        <IconClock aria-hidden />
-        {reason ? `${reason}${end}` : deliverAt ? 'Scheduling…' : 'Going out'}
+        <span className={classes.said}>
+          <IconClock aria-hidden />
+          {reason ? `${reason}${end}` : deliverAt ? 'Scheduling…' : 'Going out'}
+        </span>
         {!reason && !deliverAt && (
           <UnstyledButton className={classes.action} onClick={() => outbox.takeBack(key)}>
             Take back
@@ -77,12 +79,14 @@ function State({
   }
   return (
     <div className={classes.state}>
-      <IconLoader2 className={classes.turning} aria-hidden />
-      {state === 'sending'
-        ? deliverAt
-          ? 'Scheduling…'
-          : 'Sending…'
-        : 'No answer yet. Looking up whether it went out…'}
+      <span className={classes.said}>
+        <IconLoader2 className={classes.turning} aria-hidden />
+        {state === 'sending'
+          ? deliverAt
+            ? 'Scheduling…'
+            : 'Sending…'
+          : 'No answer yet. Looking up whether it went out…'}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { IconAlertCircle, IconClock, IconHandStop, IconPencil, IconPhoto, IconRobot } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Message } from '#contract/messages.ts';
+import { session } from '#dashboard/api/session.ts';
 import { imagesOf, isInbound } from '#dashboard/lib/conversation.ts';
 import { clock, daysAway, instant, short } from '#dashboard/lib/dates.ts';
 import { drafts } from '#dashboard/lib/drafts.ts';
@@ -68,19 +70,22 @@ function Mark({ message, now }: Pick<Props, 'message' | 'now'>) {
 }
 
 function Words({ message }: Pick<Props, 'message'>) {
+  const { data: me } = useQuery(session.current());
   const words = oneLine(message.content);
   const byPerson = !isInbound(message) && !message.from_autoresponse && message.status !== 'failed';
+  const isOwn = !me?.user || message.sender_id === me.user.id;
+  const writer = isOwn ? 'You' : message.sender_name.trim().split(/\s/)[0] || 'A colleague';
   if (words === '' && imagesOf(message).length > 0) {
     return (
       <>
         <IconPhoto aria-hidden />
-        <span>{byPerson ? 'You: image' : 'Image'}</span>
+        <span>{byPerson ? `${writer}: image` : 'Image'}</span>
       </>
     );
   }
   return (
     <span className="one-line">
-      {byPerson && message.status !== 'scheduled' && 'You: '}
+      {byPerson && message.status !== 'scheduled' && <bdi>{writer}: </bdi>}
       <bdi>{words}</bdi>
     </span>
   );

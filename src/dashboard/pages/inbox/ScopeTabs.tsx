@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { messages } from '#dashboard/api/messages.ts';
 import { count } from '#dashboard/lib/numbers.ts';
+import { useUnread } from '#dashboard/lib/title.ts';
 import { filterOf, type InboxState, type Scope, Scope as Scopes, scopeLabels } from './inboxState.ts';
 import classes from './ScopeTabs.module.css';
 
@@ -48,7 +49,9 @@ export function ScopeTabs({ state, onChange }: Props) {
 
 function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
   const { data } = useInfiniteQuery({ ...queryFor({ ...state, scope }), enabled: false });
-  const counted = scope !== 'all' && scope !== 'failed' ? data?.pages.at(-1)?.total : undefined;
+  const unread = useUnread();
+  const known = scope === 'unread' && !state.q ? unread : undefined;
+  const counted = scope !== 'all' && scope !== 'failed' ? (data?.pages.at(-1)?.total ?? known) : undefined;
   const Icon = icons[scope];
   return (
     <UnstyledButton

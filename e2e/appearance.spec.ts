@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test as base } from './fixtures.ts';
+import { expect, test as base, undoIsOver } from './fixtures.ts';
 import { startSwitchboard, type Switchboard } from './switchboard.ts';
 
 const pages = [
@@ -133,7 +133,7 @@ test('every control of the inbox has a name and can be used at 200 % zoom', asyn
     await expect(dialog).toHaveCount(0);
   }
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.clock.fastForward(8_500);
+  await undoIsOver(page);
   await expect.poll(async () => (await phone(`+${contact.phone}`)).length).toBe(2);
   await page.getByRole('button', { name: 'Show contact' }).click();
   const drawer = page.getByRole('dialog');

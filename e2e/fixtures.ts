@@ -55,6 +55,9 @@ export async function signIn(page: Page, { origin }: Pick<Switchboard, 'origin'>
   expect(reply.status(), await reply.text()).toBe(201);
 }
 
+/** The time to take a text back is over: what waits for it happens, without the wait. Needs `page.clock.install()`. */
+export const undoIsOver = (page: Page) => page.clock.fastForward(8_500);
+
 /** `given` for the demo account of any server. */
 export function worldOf({ api }: Pick<Switchboard, 'api'>, request: APIRequestContext): Given {
   const headers = { Authorization: `Basic ${btoa(`${demo.username}:${demo.password}`)}` };

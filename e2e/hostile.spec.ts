@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, test, undoIsOver } from './fixtures.ts';
 import { png } from './png.ts';
 
 const payloads = Array.from({ length: 50 }, (_, n) => [
@@ -94,7 +94,7 @@ test('pictures with hostile names are attached, refused, sent and shown, and the
     await expect(page.locator('figcaption bdi')).toHaveText(name);
     expect(await fits(page), name).toBe(true);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.clock.fastForward(8_500);
+    await undoIsOver(page);
     await expect.poll(async () => (await phone(`+${contact.phone}`)).length, name).toBe(n + 1);
     await expect(log.getByRole('button', { name: 'Image from You' })).toHaveCount(n + 1);
   }

@@ -1,13 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, freshPhone, signIn, test } from './fixtures.ts';
-import { startWire } from './wire.ts';
+import { expect, freshPhone, test, undoIsOver } from './fixtures.ts';
 
 const THREADS = process.env['LONG'] === '1' ? 10 : 4;
 
 const list = (page: Page) => page.getByRole('list', { name: 'Conversations' });
 const box = (page: Page) => page.getByRole('textbox', { name: 'Message' });
-/** The time to take a text back is over: what waits for it happens, without the wait. Needs `page.clock.install()`. */
-const undoIsOver = (page: Page) => page.clock.fastForward(8_500);
 
 /** Requests to the API from here on, as `GET /api/messages`. */
 function counted(page: Page) {
@@ -128,74 +125,6 @@ test('a draft survives a killed tab and a reload; a text that waits survives a c
   const texts = async () => (await phone(`+${contact.phone}`)).map(({ content }) => content);
   await expect.poll(texts, { timeout: 20_000 }).toEqual(['Nothing of this is lost']);
   await expect(third.getByRole('log').getByText('Nothing of this is lost')).toHaveCount(1);
-});
-
-test('losing the network while a text can be taken back neither loses nor doubles it', async ({
-  page,
-  context,
-  switchboard,
-  given,
-  phone,
-}) => {
-  const wire = await startWire(switchboard.origin);
-  try {
-    const contact = await given.contact({ first_name: 'Nel' });
-    const texts = async () => (await phone(`+${contact.phone}`)).map(({ content }) => content);
-    const log = page.getByRole('log', { name: /Nel/ });
-    const send = async (text: string) => {
-      await box(page).fill(text);
-      await page.getByRole('button', { name: 'Send', exact: true }).click();
-      await expect(log.getByText(text, { exact: true })).toBeVisible();
-    };
-    await context.clock.install();
-    await signIn(page, wire);
-    await page.goto(`${wire.origin}/inbox/${contact.id}`);
-    await expect(log).toBeVisible();
-
-    // The browser knows that it has none: the text goes out by itself once it has.
-    await send('First');
-    await context.setOffline(true);
-    await undoIsOver(page);
-    await expect(log.getByText('Offline. It goes out when you are back.')).toBeVisible();
-    expect(await texts()).toEqual([]);
-    await context.setOffline(false);
-    await expect.poll(texts).toEqual(['First']);
-    await expect(log.getByText('Delivered')).toBeVisible();
-
-    // It breaks somewhere on the way: nobody knows, until it is looked up.
-    await send('Second');
-    wire.cut(60_000);
-    await undoIsOver(page);
-    await expect(log.getByText('No answer yet. Looking up whether it went out…')).toBeVisible();
-    wire.cut(0);
-    await expect(async () => {
-      await context.clock.runFor(3_000);
-      await expect(log.getByText('Looked up: it did not go out.')).toBeVisible({ timeout: 200 });
-    }).toPass();
-    await log.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(texts).toEqual(['First', 'Second']);
-
-    // Taken back without one, sent again, and the window closed: what it sent off last is lost on the way.
-    await send('Third');
-    wire.cut(60_000);
-    await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
-    await expect(box(page)).toHaveValue('Third');
-    wire.cut(0);
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await expect(log.getByText('Third')).toBeVisible();
-    const lost = wire.once({ method: 'POST', path: /^\/api\/messages/, how: 'lost' });
-    await page.close({ runBeforeUnload: true });
-    await lost;
-    const next = await context.newPage();
-    await next.goto(`${wire.origin}/inbox/${contact.id}`);
-    await expect(next.getByText('Looked up: it did not go out before the window closed.')).toBeVisible();
-    expect(await texts()).toEqual(['First', 'Second']);
-    await next.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(texts).toEqual(['First', 'Second', 'Third']);
-    await expect(next.getByRole('log').getByText('Third')).toHaveCount(1);
-  } finally {
-    await wire.close();
-  }
 });
 
 test('opening the inbox, reading, replying and going back costs four requests', async ({ signedIn: page, given }) => {

@@ -1,0 +1,71 @@
+import { expect, signIn, test, undoIsOver } from './fixtures.ts';
+import { startWire } from './wire.ts';
+
+test('losing the network while a text can be taken back neither loses nor doubles it', async ({
+  page,
+  context,
+  switchboard,
+  given,
+  phone,
+}) => {
+  const wire = await startWire(switchboard.origin);
+  try {
+    const contact = await given.contact({ first_name: 'Nel' });
+    const texts = async () => (await phone(`+${contact.phone}`)).map(({ content }) => content);
+    const log = page.getByRole('log', { name: /Nel/ });
+    const box = page.getByRole('textbox', { name: 'Message' });
+    const send = async (text: string) => {
+      await box.fill(text);
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await expect(log.getByText(text, { exact: true })).toBeVisible();
+    };
+    await context.clock.install();
+    await signIn(page, wire);
+    await page.goto(`${wire.origin}/inbox/${contact.id}`);
+    await expect(log).toBeVisible();
+
+    // The browser knows that it has none: the text goes out by itself once it has.
+    await send('First');
+    await context.setOffline(true);
+    await undoIsOver(page);
+    await expect(log.getByText('Offline. It goes out when you are back.')).toBeVisible();
+    expect(await texts()).toEqual([]);
+    await context.setOffline(false);
+    await expect.poll(texts).toEqual(['First']);
+    await expect(log.getByText('Delivered')).toBeVisible();
+
+    // It breaks somewhere on the way: nobody knows, until it is looked up.
+    await send('Second');
+    wire.cut(60_000);
+    await undoIsOver(page);
+    await expect(log.getByText('No answer yet. Looking up whether it went out…')).toBeVisible();
+    wire.cut(0);
+    await expect(async () => {
+      await context.clock.runFor(3_000);
+      await expect(log.getByText('Looked up: it did not go out.')).toBeVisible({ timeout: 200 });
+    }).toPass();
+    await log.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(texts).toEqual(['First', 'Second']);
+
+    // Taken back without one, sent again, and the window closed: what it sent off last is lost on the way.
+    await send('Third');
+    wire.cut(60_000);
+    await page.getByRole('status').getByRole('button', { name: /Undo/ }).click();
+    await expect(box).toHaveValue('Third');
+    wire.cut(0);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(log.getByText('Third')).toBeVisible();
+    const lost = wire.once({ method: 'POST', path: /^\/api\/messages/, how: 'lost' });
+    await page.close({ runBeforeUnload: true });
+    await lost;
+    const next = await context.newPage();
+    await next.goto(`${wire.origin}/inbox/${contact.id}`);
+    await expect(next.getByText('Looked up: it did not go out before the window closed.')).toBeVisible();
+    expect(await texts()).toEqual(['First', 'Second']);
+    await next.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(texts).toEqual(['First', 'Second', 'Third']);
+    await expect(next.getByRole('log').getByText('Third')).toHaveCount(1);
+  } finally {
+    await wire.close();
+  }
+});

@@ -1,5 +1,6 @@
 import type { Message } from '#contract/messages.ts';
 import { apiOf } from './api.ts';
+import { draftsOnDevice } from './drafts.ts';
 import { expect, freshPhone, test } from './fixtures.ts';
 
 test('a text goes out, arrives on the phone and is shown as delivered', async ({ signedIn: page, given, phone }) => {
@@ -104,6 +105,8 @@ test('a reload keeps the place and the draft, and Back returns to the conversati
   await expect(page.getByRole('log', { name: /Ben/ }).getByText('Hello Ben')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('');
 
+  // A second of typing may be lost, no more.
+  await expect.poll(() => draftsOnDevice(page)).toContain('Half a thought');
   await page.reload();
   await expect(page.getByRole('log', { name: /Ben/ }).getByText('Hello Ben')).toBeVisible();
   await page.goBack();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { draftsOnDevice } from './drafts.ts';
 import { expect, freshPhone, test, undoIsOver } from './fixtures.ts';
 
 const THREADS = process.env['LONG'] === '1' ? 10 : 4;
@@ -15,17 +16,6 @@ function counted(page: Page) {
   });
   return calls;
 }
-
-/** The texts of all drafts as they are kept on the device. */
-const draftsOnDevice = (page: Page) =>
-  page.evaluate(async () => {
-    const opening = indexedDB.open('switchboard-texts');
-    const db = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-    const all = db.transaction('drafts').objectStore('drafts').getAll();
-    const drafts = await new Promise<{ text: string }[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
-    db.close();
-    return drafts.map(({ text }) => text);
-  });
 
 test('conversations are triaged by keyboard alone, and opening marks none of them read', async ({
   signedIn: page,

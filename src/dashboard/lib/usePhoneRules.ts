@@ -4,9 +4,12 @@ type Rules = typeof import('./phoneTyped.ts');
 
 let loaded: Rules | undefined;
 
-/** The rules of every country's numbers, loaded when a form asks for the first time; undefined until they are here. */
-export function usePhoneRules(): Rules | undefined {
-  const [rules, setRules] = useState(() => loaded);
+/**
+ * The rules of every country's numbers, loaded when a form asks for the first time; undefined until they are here, null
+ * where they can't be had.
+ */
+export function usePhoneRules(): Rules | null | undefined {
+  const [rules, setRules] = useState<Rules | null | undefined>(() => loaded);
   useEffect(() => {
     if (loaded) return;
     let gone = false;
@@ -15,7 +18,8 @@ export function usePhoneRules(): Rules | undefined {
         loaded = module;
         if (!gone) setRules(module);
       },
-      () => undefined, // the service reads the number anyway
+      // The service reads the number anyway. Another form tries again.
+      () => !gone && setRules(null),
     );
     return () => {
       gone = true;

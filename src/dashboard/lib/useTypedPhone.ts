@@ -8,3 +8,6 @@ export type PhoneText = { text: string; country: string };
 export function useTypedPhone({ text, country }: PhoneText): TypedPhone | null {
   return usePhoneRules()?.typedPhone(text, country) ?? null;
 }
+
+/** Whether numbers can't be read yet, so that a form had better wait. */
+export const usePhoneRulesAwaited = (): boolean => usePhoneRules() === undefined;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
 import { outbox } from '#dashboard/api/outbox.ts';
 import { drafts, isEmpty, useDraft } from '#dashboard/lib/drafts.ts';
@@ -22,6 +22,8 @@ export function useComposer(open: OpenThread, replace: Replacement) {
   const picture = usePicture(contactId);
   const { data: signature = null } = useQuery({ ...messageSignatures.active(), enabled: draft.text !== '' });
   const submit = useSend(open);
+  // Who goes on to somebody else has finished for now.
+  useEffect(() => drafts.saveAll, []);
   useShortcut('r', 'Reply', () => field.current?.focus());
   useShortcut('t', 'Reply with a template', () => setPanel('templates'));
   useShortcut('s', 'Schedule what is written', () => {

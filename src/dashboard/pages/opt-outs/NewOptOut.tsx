@@ -9,7 +9,7 @@ import { fieldErrors } from '#dashboard/lib/fieldErrors.ts';
 import { draftOf, keepDraft } from '#dashboard/lib/formDraft.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
-import { useTypedPhone } from '#dashboard/lib/useTypedPhone.ts';
+import { usePhoneRulesAwaited, useTypedPhone } from '#dashboard/lib/useTypedPhone.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Form, FormNote } from '#dashboard/ui/Form.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
@@ -32,6 +32,7 @@ export function NewOptOut() {
   });
   const [problem, setProblem] = useState<string | null>(null);
   const typed = useTypedPhone(draft);
+  const awaited = usePhoneRulesAwaited();
   useTitle('Opt out a number', 'Opt-outs');
   const close = () => void navigate(paths.optOuts() + search);
   const change = (next: Partial<Draft>) => {
@@ -58,7 +59,7 @@ export function NewOptOut() {
   const taken = fields.phone?.includes('taken') ? 'This number has opted out already.' : fields.phone;
   return (
     <SideDrawer opened onClose={close} title="Opt out a number">
-      <Form action="Opt out" busy={create.isPending} onSubmit={() => void submit()} onCancel={close}>
+      <Form action="Opt out" busy={create.isPending || awaited} onSubmit={() => void submit()} onCancel={close}>
         <PhoneEntry value={draft} onChange={change} error={problem ?? taken} />
         <Textarea
           label="Reason"

@@ -52,7 +52,7 @@ test('on the first day somebody answers, makes a group, imports, schedules, sees
       await page.getByRole('option', { name: 'Open house' }).click();
       await page.getByRole('button', { name: 'Check', exact: true }).click();
       await page.getByRole('button', { name: 'Import 50 contacts' }).click();
-      await expect(page.getByRole('button', { name: 'Done 50' })).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('button', { name: 'Done 50' })).toBeVisible({ timeout: 90_000 });
     });
 
     await test.step('they are to get a broadcast tomorrow', async () => {

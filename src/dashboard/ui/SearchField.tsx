@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { clsx } from 'clsx';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigation } from 'react-router';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import classes from './SearchField.module.css';
@@ -34,13 +34,16 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
   }, [value]);
   // Somebody is on the way to another place: a search now would call them back.
   const leaving = useNavigation().state !== 'idle';
+  const tell = () => {
+    if (typed.trim() === told.current) return;
+    const replace = told.current !== '';
+    told.current = typed.trim();
+    search.current(told.current, { replace });
+  };
+  const tellNow = useEffectEvent(tell);
   useEffect(() => {
     if (leaving || typed.trim() === told.current) return;
-    const timer = setTimeout(() => {
-      const replace = told.current !== '';
-      told.current = typed.trim();
-      search.current(told.current, { replace });
-    }, PAUSE);
+    const timer = setTimeout(() => tellNow(), PAUSE);
     return () => clearTimeout(timer);
   }, [typed, leaving]);
   useShortcut('/', 'Search this list', () => field.current?.focus());
@@ -58,6 +61,8 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
         spellCheck={false}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        // A click somewhere is on the way: what it leads to comes after the search, not before.
+        onBlur={tell}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           if (typed) setTyped('');

@@ -58,6 +58,7 @@ test('opting out and back in shows in an open conversation at once, with the rea
     });
 
   await page.getByRole('searchbox', { name: 'Search' }).fill(national(contact.phone));
+  await expect(page).toHaveURL(/[?&]q=/);
   await page
     .getByRole('table', { name: 'Opt-outs' })
     .getByRole('link', { name: national(contact.phone) })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { isTyping, keyOf, KeySequence } from './keys.ts';
 
 export type Shortcut = {
@@ -46,7 +46,8 @@ export function useShortcut(keys: string, label: string, run: () => void, option
   useEffect(() => {
     latest.current = run;
   });
-  useEffect(() => {
+  // Before it is painted: what can be seen can be used.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const shortcut: Registered = { keys, label, whileTyping, run: () => latest.current() };
     if (registered.size === 0) document.addEventListener('keydown', onKeyDown);

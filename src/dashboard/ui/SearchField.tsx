@@ -9,7 +9,7 @@ import classes from './SearchField.module.css';
 type Props = {
   /** What is searched for now, as the address says. */
   value: string | undefined;
-  /** Called 250 ms after the last key. `replace`: the search goes on, so Back should skip this step. */
+  /** Called 250 ms after the last key, and at once on Enter. `replace`: the search goes on, so Back should skip this step. */
   onSearch: (q: string, options: { replace: boolean }) => void;
   placeholder?: string;
   className?: string | undefined;
@@ -64,6 +64,7 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
         // A click somewhere is on the way: what it leads to comes after the search, not before.
         onBlur={tell}
         onKeyDown={(event) => {
+          if (event.key === 'Enter') tell();
           if (event.key !== 'Escape') return;
           if (typed) setTyped('');
           else field.current?.blur();

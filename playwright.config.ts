@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './e2e/chromiumPath.ts';
 
 const quiet =
   '--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --disable-default-apps';
-// The shell without a window does the same for a sixth less of the processor's time.
-const installed = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-const executablePath = process.env['CHROMIUM_PATH'] ?? installed.find(existsSync);
 const isRoot = process.getuid?.() === 0;
 
 /** Every worker starts the built server (e2e/fixtures.ts); nothing is intercepted, nothing leaves this machine. */
@@ -26,7 +23,7 @@ export default defineConfig({
     trace: 'off',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      ...(executablePath && { executablePath }),
+      ...(chromiumPath && { executablePath: chromiumPath }),
       args: [
         ...quiet.split(' '),
         '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',

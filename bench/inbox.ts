@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { openPglite } from '#server/db/database.ts';
 import { seedScale } from '#server/seed/scale.ts';
 import { createDemoAccount } from '#server/store/demo.ts';
+import { chromiumPath } from '../e2e/chromiumPath.ts';
 import { demo, startSwitchboard } from '../e2e/switchboard.ts';
 
 // `npm run bench -- inbox`: how fast the inbox is under the fingers. TEXTS is the length of the long thread.
@@ -181,8 +182,7 @@ const begun = performance.now();
 const switchboard = await startSwitchboard({ quickStart: false, prepare: fill, env: { RATE_LIMIT_HOUR: '1000000' } });
 console.log(`Ready in ${((performance.now() - begun) / 1_000).toFixed(1)} s.`);
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const browser = await chromium.launch({ executablePath, args });
+const browser = await chromium.launch({ args, ...(chromiumPath && { executablePath: chromiumPath }) });
 try {
   const page = await browser.newPage({ baseURL: switchboard.origin, viewport: { width: 1440, height: 900 } });
   const headers = { Origin: switchboard.origin, 'X-Requested-With': 'switchboard' };

@@ -3,6 +3,7 @@ import { assemble } from '#server/assembly.ts';
 import { openPglite } from '#server/db/database.ts';
 import { seedScale } from '#server/seed/scale.ts';
 import { createDemoAccount } from '#server/store/demo.ts';
+import { chromiumPath } from '../e2e/chromiumPath.ts';
 import { demo, startSwitchboard, type Switchboard } from '../e2e/switchboard.ts';
 
 // `npm run bench -- palette`: from the last letter typed into the command palette to the frame that shows the person,
@@ -74,7 +75,7 @@ async function look(page: Page, text: string, name: string): Promise<number> {
 }
 
 const switchboard = await startSwitchboard({ prepare: fill, quickStart: false, env: { RATE_LIMIT_HOUR: '0' } });
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
+const browser = await chromium.launch(chromiumPath ? { executablePath: chromiumPath } : {});
 try {
   const page = await browser.newPage({ baseURL: switchboard.origin, viewport: { width: 1440, height: 900 } });
   const headers = { Origin: switchboard.origin, 'X-Requested-With': 'switchboard' };

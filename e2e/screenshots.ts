@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chromiumPath } from './chromiumPath.ts';
 import { smallPng } from './smallPng.ts';
 import { demo, startSwitchboard, type Switchboard } from './switchboard.ts';
 
@@ -14,8 +15,7 @@ const looks: Record<string, BrowserContextOptions> = {
 };
 
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const browser = await chromium.launch({ executablePath, args });
+const browser = await chromium.launch({ args, ...(chromiumPath && { executablePath: chromiumPath }) });
 
 /** A picture of each look, of a signed-in page once `show` has brought it to where it is worth one. */
 async function pictures(

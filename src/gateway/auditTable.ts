@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { AuditEntry, type AuditFilter, type AuditPage } from '#contract/audit.ts';
 import { auditKept, type AuditLog, type Begun, type Ended, unknownYet, wordsOf } from './auditLog.ts';
+import { OwnTable } from './ownTable.ts';
 
 type Line = { key: string; account: string; entry: Omit<AuditEntry, 'id'> };
 
@@ -12,7 +12,7 @@ const waitAtMost = 10_000;
 /** So often, in writes, the oldest are deleted. */
 const pruneEvery = 200;
 
-/** Made here, as before a hosted service no other part knows this database. The lock: two may start at once. */
+/** The lock: two may start at once. */
 const schema = `
   select pg_advisory_xact_lock(hashtext('switchboard_audit'));
   create table if not exists gateway_writes (
@@ -29,18 +29,15 @@ const schema = `
 
 /** The audit that all processes on one PostgreSQL share. While it is away, writes go on and are written down later. */
 export class AuditTable implements AuditLog {
-  readonly #pool: pg.Pool;
+  readonly #table: OwnTable;
   readonly #onProblem: (error: unknown) => void;
   readonly #waiting = new Map<string, Line>();
-  #made: Promise<unknown> | null = null;
   #puts = 0;
   #closed = false;
 
   constructor(connectionString: string, onProblem: (error: unknown) => void) {
     this.#onProblem = onProblem;
-    this.#pool = new pg.Pool({ connectionString, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 5_000 });
-    // The next query makes a new connection.
-    this.#pool.on('error', () => {});
+    this.#table = new OwnTable(connectionString, { schema, connections: 1 });
   }
 
   async begin(account: string, begun: Begun) {
@@ -50,19 +47,18 @@ export class AuditTable implements AuditLog {
   }
 
   async list(account: string, { q, who, resource, outcome, before, page, per_page }: AuditFilter): Promise<AuditPage> {
-    await this.#ready();
     const where = `account = $1 and ($2::text is null or who = $2) and ($3::text is null or outcome = $3)
       and ($4::bigint is null or id < $4) and ($5::text is null or starts_with(operation, $5))
       and ($6::text is null or strpos(words, $6) > 0)`;
     const wanted = q?.trim().toLowerCase();
     const values = [account, who || null, outcome, before, resource && `${resource}.`, wanted && storable(wanted)];
     const [entries, total, people] = await Promise.all([
-      this.#pool.query<{ id: string; entry: object }>(
+      this.#table.query<{ id: string; entry: object }>(
         `select id, entry from gateway_writes where ${where} order by id desc limit $7 offset $8`,
         [...values, per_page, (page - 1) * per_page],
       ),
-      this.#pool.query<{ count: number }>(`select count(*)::int as count from gateway_writes where ${where}`, values),
-      this.#pool.query<{ who: string }>('select distinct who from gateway_writes where account = $1', [account]),
+      this.#table.query<{ count: number }>(`select count(*)::int as count from gateway_writes where ${where}`, values),
+      this.#table.query<{ who: string }>('select distinct who from gateway_writes where account = $1', [account]),
     ]);
     return {
       entries: entries.rows.map(({ id, entry }) => AuditEntry.parse({ ...entry, id: Number(id) })),
@@ -75,7 +71,7 @@ export class AuditTable implements AuditLog {
   async close() {
     this.#closed = true;
     await this.#store([...this.#waiting.values()]).catch(this.#onProblem);
-    await this.#pool.end();
+    await this.#table.close();
   }
 
   async #put(line: Line): Promise<void> {
@@ -112,12 +108,11 @@ export class AuditTable implements AuditLog {
 
   async #store(lines: Line[]) {
     if (lines.length === 0) return;
-    await this.#ready();
     const rows = lines.map(({ key, account, entry }) => {
       const { who, operation, outcome } = entry;
       return { key, account, who, operation, outcome, words: wordsOf(entry), entry };
     });
-    await this.#pool.query(
+    await this.#table.query(
       `insert into gateway_writes (key, account, who, operation, outcome, words, entry)
        select key, account, who, operation, outcome, words, entry from jsonb_to_recordset($1)
          as line (key uuid, account text, who text, operation text, outcome text, words text, entry jsonb)
@@ -126,16 +121,8 @@ export class AuditTable implements AuditLog {
     );
   }
 
-  #ready(): Promise<unknown> {
-    this.#made ??= this.#pool.query(schema).catch((error: unknown) => {
-      this.#made = null;
-      throw error;
-    });
-    return this.#made;
-  }
-
   #prune = (account: string) =>
-    this.#pool.query(
+    this.#table.query(
       `delete from gateway_writes where account = $1 and id <= (
          select id from gateway_writes where account = $1 order by id desc offset $2 limit 1)`,
       [account, auditKept],

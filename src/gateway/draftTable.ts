@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
 import { z } from 'zod';
 import { type KeptReply, ownReply } from './keptReply.ts';
+import { OwnTable } from './ownTable.ts';
 import { Unanswered } from './upstream.ts';
 
 const keptHours = 24;
@@ -10,7 +10,7 @@ const sendingAtMostS = 90;
 /** So often, in keys, the oldest are deleted. */
 const pruneEvery = 500;
 
-/** Made here, as before a hosted service no other part knows this database. The lock: two may start at once. */
+/** The lock: two may start at once. */
 const schema = `
   select pg_advisory_xact_lock(hashtext('switchboard_drafts'));
   create table if not exists gateway_drafts (
@@ -33,14 +33,11 @@ export type Known = { content: string; fate: z.output<typeof Row>['fate']; reply
 
 /** The draft keys of all gateway processes on one PostgreSQL, so that what one has taken no other takes. */
 export class DraftTable {
-  readonly #pool: pg.Pool;
-  #made: Promise<unknown> | null = null;
+  readonly #table: OwnTable;
   #claims = 0;
 
   constructor(connectionString: string) {
-    this.#pool = new pg.Pool({ connectionString, max: 2, connectionTimeoutMillis: 2_000, query_timeout: 5_000 });
-    // The next query makes a new connection.
-    this.#pool.on('error', () => {});
+    this.#table = new OwnTable(connectionString, { schema, connections: 2 });
   }
 
   /**
@@ -49,9 +46,8 @@ export class DraftTable {
    */
   async claim(name: string, content: string, fate: 'sending' | 'never'): Promise<Known | null> {
     try {
-      await this.#ready();
       const values = [keyOf(name), content, fate];
-      const { rowCount } = await this.#pool.query(
+      const { rowCount } = await this.#table.query(
         'insert into gateway_drafts (name, content, fate) values ($1, $2, $3) on conflict do nothing',
         values,
       );
@@ -66,7 +62,7 @@ export class DraftTable {
 
   /** What became of a key; `unknown` also for one that is there no longer. */
   async find(name: string): Promise<Known> {
-    const { rows } = await this.#pool.query(
+    const { rows } = await this.#table.query(
       `select content, reply, case when fate = 'sending' and at < now() - $2 * interval '1 second' then 'unknown'
          else fate end as fate from gateway_drafts where name = $1`,
       [keyOf(name), sendingAtMostS],
@@ -82,36 +78,28 @@ export class DraftTable {
     const text = reply ? JSON.stringify(reply) : null;
     // What holds a secret is not kept.
     const kept = text?.includes('"secret"') || text?.includes(String.raw`\u0000`) ? null : text;
-    await this.#pool
+    await this.#table
       .query('update gateway_drafts set fate = $2, reply = $3 where name = $1', [keyOf(name), fate, kept])
       .catch(() => undefined);
   }
 
   /** Gives a key back: nothing was done under it. */
   async free(name: string): Promise<void> {
-    await this.#pool.query('delete from gateway_drafts where name = $1', [keyOf(name)]).catch(() => undefined);
+    await this.#table.query('delete from gateway_drafts where name = $1', [keyOf(name)]).catch(() => undefined);
   }
 
   /** Since when every key that was taken is here, in milliseconds since 1970. */
   async since(): Promise<number> {
-    const { rows } = await this.#pool.query<{ at: Date }>(`select at from gateway_drafts where name = ''`);
+    const { rows } = await this.#table.query<{ at: Date }>(`select at from gateway_drafts where name = ''`);
     return Math.max(rows[0]?.at.getTime() ?? Date.now(), Date.now() - keptHours * 3_600_000);
   }
 
   close(): Promise<void> {
-    return this.#pool.end();
-  }
-
-  #ready(): Promise<unknown> {
-    this.#made ??= this.#pool.query(schema).catch((error: unknown) => {
-      this.#made = null;
-      throw error;
-    });
-    return this.#made;
+    return this.#table.close();
   }
 
   #prune = () =>
-    this.#pool.query(`delete from gateway_drafts where name <> '' and at < now() - $1 * interval '1 hour'`, [
+    this.#table.query(`delete from gateway_drafts where name <> '' and at < now() - $1 * interval '1 hour'`, [
       keptHours,
     ]);
 }

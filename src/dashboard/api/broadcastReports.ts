@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Message } from '#contract/messages.ts';
 import { isInbound } from '#dashboard/lib/conversation.ts';
 import { isOptOutWord } from '#dashboard/lib/optOutWords.ts';
-import { settled } from './settled.ts';
+import { nowAndAfterReads } from './settled.ts';
 
 /**
  * The texts of one broadcast and what came in after it. The service can't list them, so the account's messages are read
@@ -40,10 +40,7 @@ export function reportsHear(cache: QueryClient, message: Message): void {
   if (isInbound(message) && isOptOutWord(message.content)) {
     void cache.invalidateQueries({ queryKey: ['broadcastPeople', 'optOuts'] });
   }
-  putInto(cache, message);
-  // What is being read just now may be from before it.
-  const reading = cache.getQueryCache().findAll({ queryKey: reportsRoot, fetchStatus: 'fetching' });
-  if (reading.length > 0) void settled(reading).then(() => putInto(cache, message));
+  nowAndAfterReads(cache, reportsRoot, () => putInto(cache, message));
 }
 
 function putInto(cache: QueryClient, message: Message): void {

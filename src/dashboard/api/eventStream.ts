@@ -15,7 +15,8 @@ const LONGEST_WAIT = 30_000;
 
 /**
  * Reads `/events` until `signal` aborts or the session ends, and comes back after every break, a 502 and a silent
- * line among them; first with what came after the event `lastId`. Not an EventSource: that gives up for good on the first answer that is no stream.
+ * line among them; first with what came after the event `lastId`. Not an EventSource: that gives up for good on the
+ * first answer that is no stream.
  */
 export async function followEvents(
   lastId: string | undefined,

@@ -7,7 +7,7 @@ import { reportsHear } from './broadcastReports.ts';
 import { patchContact } from './contactCache.ts';
 import { itemsOf, upsert } from './messageCache.ts';
 import { messages } from './messages.ts';
-import { settled } from './settled.ts';
+import { nowAndAfterReads } from './settled.ts';
 
 /** A message as an event carries it. */
 type Told = Omit<Message, 'media_urls'> & { media_urls?: Message['media_urls'] };
@@ -18,10 +18,7 @@ export function messageArrived(cache: QueryClient, told: Told): void {
   const { id: contactId } = personOf({ ...message, media_urls: null });
   const known = itemsOf(cache.getQueryData(messages.thread(contactId).queryKey)).find(({ id }) => id === message.id);
   const whole = { ...message, media_urls: media_urls ?? known?.media_urls ?? null };
-  upsert(cache, whole);
-  // What is being read just now may be from before it.
-  const reading = cache.getQueryCache().findAll({ queryKey: messages.all, fetchStatus: 'fetching' });
-  if (reading.length > 0) void settled(reading).then(() => upsert(cache, whole));
+  nowAndAfterReads(cache, messages.all, () => upsert(cache, whole));
   reportsHear(cache, whole);
   if (!known && isInbound(message) && isNew(message) && changesTexting(message.content)) {
     // STOP and START act by themselves: shown ahead of what the service tells with the contact.

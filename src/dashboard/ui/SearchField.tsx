@@ -9,7 +9,10 @@ import classes from './SearchField.module.css';
 type Props = {
   /** What is searched for now, as the address says. */
   value: string | undefined;
-  /** Called 250 ms after the last key, and at once on Enter. `replace`: the search goes on, so Back should skip this step. */
+  /**
+   * Called 250 ms after the last key, at once on Enter and when the field is left. `replace`: the search goes on, so Back
+   * should skip this step.
+   */
   onSearch: (q: string, options: { replace: boolean }) => void;
   placeholder?: string;
   className?: string | undefined;

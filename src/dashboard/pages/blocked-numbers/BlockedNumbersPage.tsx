@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconBan, IconDownload, IconFilterOff, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconBan, IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { blockedNumbers } from '#dashboard/api/blockedNumbers.ts';
 import { exportNumbers } from '#dashboard/jobs/exportNumbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -9,13 +9,13 @@ import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { List } from '#dashboard/ui/List.tsx';
+import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { BlockedNumbersTable } from './BlockedNumbersTable.tsx';
 import { LookUpHolders } from './Holder.tsx';
-import classes from './numbers.module.css';
 import { filterOf, ListState } from './listState.ts';
 
 /** `/blocked-numbers`: numbers that neither text the organisation nor are texted. */
@@ -29,7 +29,17 @@ export function BlockedNumbersPage() {
   const total = query.data?.total;
   return (
     <ListPage>
-      <PageTitle total={total} actions={<Actions q={state.q} total={total} onNew={openNew} />}>
+      <PageTitle
+        total={total}
+        actions={
+          <ListActions
+            onExport={total ? () => void exportNumbers('blockedNumbers', state.q, total) : undefined}
+            importTo={paths.importBlockedNumbers()}
+            action="Block a number"
+            onNew={openNew}
+          />
+        }
+      >
         Blocked numbers
       </PageTitle>
       <ListTools>
@@ -58,36 +68,6 @@ export function BlockedNumbersPage() {
       )}
       <Outlet />
     </ListPage>
-  );
-}
-
-function Actions({ q, total, onNew }: { q: string; total: number | undefined; onNew: () => void }) {
-  return (
-    <>
-      {total !== undefined && total > 0 && (
-        <Button
-          className={classes.wide}
-          size="md"
-          variant="subtle"
-          leftSection={<IconDownload aria-hidden />}
-          onClick={() => void exportNumbers('blockedNumbers', q, total)}
-        >
-          Export CSV
-        </Button>
-      )}
-      <Button
-        className={classes.wide}
-        size="md"
-        component={Link}
-        to={paths.importBlockedNumbers()}
-        leftSection={<IconUpload aria-hidden />}
-      >
-        Import CSV
-      </Button>
-      <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>
-        Block a number
-      </Button>
-    </>
   );
 }
 

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { optOuts } from '#dashboard/api/optOuts.ts';
 import { exportNumbers } from '#dashboard/jobs/exportNumbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { List } from '#dashboard/ui/List.tsx';
+import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
@@ -16,7 +15,6 @@ import { LookUpHolders } from './Holder.tsx';
 import { filterOf, ListState } from './listState.ts';
 import { NearMisses } from './NearMisses.tsx';
 import { NoOptOutMatches, NoOptOuts } from './NoOptOuts.tsx';
-import classes from './numbers.module.css';
 import { OptOutsTable } from './OptOutsTable.tsx';
 
 /** `/opt-outs`: the numbers that asked not to be texted, and those that asked to be texted again. */
@@ -27,9 +25,20 @@ export function OptOutsPage() {
   const { search } = useLocation();
   useTitle('Opt-outs');
   const openNew = () => void navigate(paths.newOptOut() + search);
+  const total = query.data?.total;
   return (
     <ListPage>
-      <PageTitle total={query.data?.total} actions={<Actions q={state.q} total={query.data?.total} onNew={openNew} />}>
+      <PageTitle
+        total={total}
+        actions={
+          <ListActions
+            onExport={total ? () => void exportNumbers('optOuts', state.q, total) : undefined}
+            importTo={paths.importOptOuts()}
+            action="Opt out a number"
+            onNew={openNew}
+          />
+        }
+      >
         Opt-outs
       </PageTitle>
       <ListTools>
@@ -59,35 +68,5 @@ export function OptOutsPage() {
       )}
       <Outlet />
     </ListPage>
-  );
-}
-
-function Actions({ q, total, onNew }: { q: string; total: number | undefined; onNew: () => void }) {
-  return (
-    <>
-      {total !== undefined && total > 0 && (
-        <Button
-          className={classes.wide}
-          size="md"
-          variant="subtle"
-          leftSection={<IconDownload aria-hidden />}
-          onClick={() => void exportNumbers('optOuts', q, total)}
-        >
-          Export CSV
-        </Button>
-      )}
-      <Button
-        className={classes.wide}
-        size="md"
-        component={Link}
-        to={paths.importOptOuts()}
-        leftSection={<IconUpload aria-hidden />}
-      >
-        Import CSV
-      </Button>
-      <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onNew}>
-        Opt out a number
-      </Button>
-    </>
   );
 }

@@ -17,6 +17,9 @@ const betweenKeysMs = 60;
 type Person = { id: number; first_name: string; last_name: string; phone: string };
 
 const threeLetters = ({ first_name }: Person) => first_name.slice(0, 3);
+const lastName = ({ last_name }: Person) => last_name;
+/** What many are found by: there the first of them is waited for, as the person meant may stand further down. */
+const ofMany = [threeLetters, lastName];
 
 const sorted = (values: number[]) => values.toSorted((a, b) => a - b);
 const at = (values: number[], share: number) => sorted(values)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
@@ -38,12 +41,12 @@ async function fill(dataDir: string) {
   await database.close();
 }
 
-/** People from all over the account. */
+/** People from all over the account but its first tenth: the ends of those numbers are mostly zeros, which many have. */
 async function people({ api }: Switchboard): Promise<Person[]> {
   const headers = { Authorization: `Basic ${btoa(`${demo.username}:${demo.password}`)}` };
   return Promise.all(
     Array.from({ length: ROUNDS }, async (_, n) => {
-      const page = 1 + Math.floor((n * CONTACTS) / ROUNDS);
+      const page = 1 + Math.floor(CONTACTS * (0.1 + (0.9 * n) / ROUNDS));
       const reply = await fetch(`${api}/api/contacts?per_page=1&page=${page}`, { headers });
       const [person] = await reply.json();
       return person;
@@ -84,7 +87,7 @@ try {
   const nameOf = ({ first_name, last_name }: Person) => `${first_name} ${last_name}`;
   const ways: Record<string, (person: Person) => string> = {
     'first and last name': nameOf,
-    'last name': ({ last_name }) => last_name,
+    'last name, to the first who has it': lastName,
     'three letters, to the first that fits': threeLetters,
     'number as people type it': ({ phone }) => `(${phone.slice(1, 4)}) ${phone.slice(4, 7)}-${phone.slice(7)}`,
     'last seven digits': ({ phone }) => phone.slice(-7),
@@ -101,7 +104,7 @@ try {
       await devtools.send('Emulation.setCPUThrottlingRate', { rate });
       const measured: number[] = [];
       for (const person of found)
-        measured.push(await look(page, typed(person), typed === threeLetters ? typed(person) : nameOf(person)));
+        measured.push(await look(page, typed(person), ofMany.includes(typed) ? typed(person) : nameOf(person)));
       times.push(measured);
     }
     const [fast = [], slow = []] = times;

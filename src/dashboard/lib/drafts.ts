@@ -109,6 +109,9 @@ export const isEmpty = ({ text, file }: Draft) => text.trim() === '' && !file;
 export const drafts = new Drafts(shelf('drafts'));
 if (typeof addEventListener === 'function') addEventListener('pagehide', drafts.saveAll);
 
-/** The draft for one contact, as it is typed. */
-export const useDraft = (contactId: number): Draft =>
-  useSyncExternalStore(drafts.subscribe, () => drafts.get(contactId));
+/** What `pick` takes from the draft for one contact; draws again only when that changes, not with every key. */
+export const useDraft = <Part>(contactId: number, pick: (draft: Draft) => Part): Part =>
+  useSyncExternalStore(drafts.subscribe, () => pick(drafts.get(contactId)));
+
+export const textOf = ({ text }: Draft) => text;
+export const fileOf = ({ file }: Draft) => file;

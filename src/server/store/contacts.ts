@@ -12,6 +12,7 @@ import {
   matching,
   newestFirst,
   pageIds,
+  searchedPage,
 } from './contactRows.ts';
 import { removeContacts } from './contactRemoval.ts';
 import { notFound, refuseTaken } from './errors.ts';
@@ -29,8 +30,9 @@ export async function listContacts(scope: Scope, filter: ContactFilter): Promise
     filter.q ? matching(filter.q) : undefined,
   );
   const order = filter.order_by_name_then_phone ? byNameThenPhone : newestFirst;
-  const everybody = !filter.scope && !filter.q;
+  const everybody = !filter.scope;
   const page = slice(filter);
+  if (filter.q) return searchedPage(scope, where, order, page);
   // Two reads, no transaction: a page may be one row off its total, and the next fetch heals it.
   const [items, total] = await Promise.all([
     everybody && order === newestFirst
@@ -42,7 +44,7 @@ export async function listContacts(scope: Scope, filter: ContactFilter): Promise
 }
 
 async function countContacts(scope: Scope, filter: ContactFilter, where: SQL | undefined): Promise<number> {
-  if (filter.q || (filter.scope && filter.scope !== 'textable')) return scope.db.$count(contacts, where);
+  if (filter.scope && filter.scope !== 'textable') return scope.db.$count(contacts, where);
   const [all, without] = await Promise.all([totalOf(scope, 'contacts'), filter.scope ? countUntextable(scope) : 0]);
   return all - without;
 }

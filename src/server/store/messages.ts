@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, like, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, like, max, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Page, Paging } from '#contract/common.ts';
 import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
@@ -106,20 +106,33 @@ async function inbox(scope: Scope, paging: Paging, those: SQL | undefined): Prom
 /** Of everybody's messages that `where` finds the last, newest first. What was found is counted as it is found. */
 async function lastOfEach(scope: Scope, filter: MessageFilter, where: SQL | undefined): Promise<Page<Message>> {
   const matches = filter.scope === 'scheduled' ? where : and(where, notInArray(messages.status, [...waiting]));
-  const last = scope.db
-    .selectDistinctOn([messages.contactId], { id: messages.id, at: messages.at })
+  // When each was is found for all, which text it was for a page of them: sorting everything would take longer.
+  const each = scope.db
+    .select({ contactId: messages.contactId, at: max(messages.at).as('last_at') })
     .from(messages)
     .where(matches)
-    .orderBy(messages.contactId, ...newestFirst)
-    .as('last');
+    .groupBy(messages.contactId)
+    .as('each');
   const { limit, offset } = slice(filter);
-  const found = await scope.db
-    .select({ id: last.id, total: sql<number>`count(*) over ()::int` })
-    .from(last)
-    .orderBy(desc(last.at), desc(last.id))
+  const chosen = scope.db
+    .select({ contactId: each.contactId, at: each.at, total: sql<number>`count(*) over ()::int`.as('total') })
+    .from(each)
+    .orderBy(desc(each.at), desc(each.contactId))
     .limit(limit)
-    .offset(offset);
-  if (!found[0]) return { items: [], total: offset > 0 ? await scope.db.$count(last) : 0 };
+    .offset(offset)
+    .as('chosen');
+  const last = scope.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(matches, eq(messages.contactId, chosen.contactId), eq(messages.at, chosen.at)))
+    .orderBy(desc(messages.id))
+    .limit(1)
+    .as('last');
+  const found = await scope.db
+    .select({ id: last.id, total: chosen.total })
+    .from(chosen)
+    .innerJoinLateral(last, sql`true`);
+  if (!found[0]) return { items: [], total: offset > 0 ? await scope.db.$count(each) : 0 };
   const rows = await selectMessages(scope.db)
     .where(
       inArray(

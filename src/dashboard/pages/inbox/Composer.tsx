@@ -1,5 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { drafts, isEmpty } from '#dashboard/lib/drafts.ts';
+import { type ComponentProps, lazy, Suspense } from 'react';
+import { drafts, fileOf, textOf, useDraft } from '#dashboard/lib/drafts.ts';
 import classes from './Composer.module.css';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { ComposerTools } from './ComposerTools.tsx';
@@ -15,10 +15,11 @@ type Props = { open: OpenThread; replace: Replacement };
 /** Where the next text is written. Every word of it is on this device before it is anywhere else. */
 export function Composer({ open, replace }: Props) {
   const { contactId } = open;
-  const { field, draft, panel, setPanel, obstacle, picture, signature, close, send, insert, onKeyDown } = useComposer(
+  const { field, isBlank, panel, setPanel, obstacle, picture, signature, close, send, insert, onKeyDown } = useComposer(
     open,
     replace,
   );
+  const file = useDraft(contactId, fileOf);
   return (
     <div className={classes.composer} {...picture.dropTarget} data-dropping={picture.isOver || undefined}>
       {panel && (
@@ -33,31 +34,25 @@ export function Composer({ open, replace }: Props) {
           />
         </Suspense>
       )}
-      <ComposerNotes open={open} draft={draft} obstacle={obstacle} refusal={picture.refusal} replace={replace} />
-      <textarea
+      <ComposerNotes open={open} obstacle={obstacle} refusal={picture.refusal} replace={replace} />
+      <Field
         ref={field}
-        className={classes.field}
-        aria-label="Message"
+        contactId={contactId}
         placeholder={`Text ${open.called}`}
-        rows={1}
-        dir="auto"
-        value={draft.text}
-        onChange={(event) => drafts.write(contactId, event.currentTarget.value)}
         onPaste={picture.onPaste}
         onKeyDown={onKeyDown}
       />
-      {signature && draft.text.trim() !== '' && (
+      {signature && (
         <p className={classes.signature} title="Appended by the service">
           <bdi>{signature}</bdi>
         </p>
       )}
-      {draft.file && <DraftImage file={draft.file} onRemove={() => drafts.attach(contactId, undefined)} />}
+      {file && <DraftImage file={file} onRemove={() => drafts.attach(contactId, undefined)} />}
       <ComposerTools
         open={open}
-        text={draft.text}
         signature={signature}
         obstacle={obstacle}
-        isBlank={isEmpty(draft)}
+        isBlank={isBlank}
         panel={panel}
         onPanel={(next) => setPanel(next === panel ? undefined : next)}
         onPicture={picture.choose}
@@ -66,3 +61,16 @@ export function Composer({ open, replace }: Props) {
     </div>
   );
 }
+
+/** The text as it is typed. A key draws this and what counts, nothing around it. */
+const Field = ({ contactId, ...props }: { contactId: number } & ComponentProps<'textarea'>) => (
+  <textarea
+    {...props}
+    className={classes.field}
+    aria-label="Message"
+    rows={1}
+    dir="auto"
+    value={useDraft(contactId, textOf)}
+    onChange={(event) => drafts.write(contactId, event.currentTarget.value)}
+  />
+);

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBraces, IconClock } from '@tabler/icons-react';
-import type { Draft } from '#dashboard/lib/drafts.ts';
+import { textOf, useDraft } from '#dashboard/lib/drafts.ts';
 import { partsOf } from '#dashboard/lib/mergeFields.ts';
 import classes from './Composer.module.css';
 import type { Replacement } from './useReplacement.ts';
@@ -8,14 +8,13 @@ import type { OpenThread } from './useThread.ts';
 
 type Props = {
   open: OpenThread;
-  draft: Draft;
   obstacle: string | undefined;
   refusal: string | undefined;
   replace: Replacement;
 };
 
 /** What has to be known before sending: why it can't be, what it replaces, what merge fields become. */
-export function ComposerNotes({ open, draft, obstacle, refusal, replace }: Props) {
+export function ComposerNotes({ open, obstacle, refusal, replace }: Props) {
   return (
     <>
       {obstacle && <Note tone="warn">{obstacle}</Note>}
@@ -31,7 +30,7 @@ export function ComposerNotes({ open, draft, obstacle, refusal, replace }: Props
           </UnstyledButton>
         </p>
       )}
-      <FieldPreview text={draft.text} contact={open.contact} />
+      <FieldPreview open={open} />
     </>
   );
 }
@@ -44,7 +43,8 @@ const Note = ({ children }: { tone: 'warn'; children: string }) => (
 );
 
 /** The text as this person will read it, while it has merge fields. */
-function FieldPreview({ text, contact }: { text: string; contact: OpenThread['contact'] }) {
+function FieldPreview({ open: { contactId, contact } }: { open: OpenThread }) {
+  const text = useDraft(contactId, textOf);
   if (!contact || !text.includes('{{')) return null;
   const parts = partsOf(text, contact);
   if (!parts.some(({ field }) => field)) return null;

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconBraces, IconClock, IconPhoto, IconTemplate } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { drafts } from '#dashboard/lib/drafts.ts';
+import { drafts, textOf, useDraft } from '#dashboard/lib/drafts.ts';
 import { useSegments } from '#dashboard/lib/useSegments.ts';
 import { SegmentMeter, SegmentNote } from '#dashboard/ui/SegmentMeter.tsx';
 import classes from './Composer.module.css';
@@ -11,7 +11,6 @@ import type { OpenThread } from './useThread.ts';
 
 type Props = {
   open: OpenThread;
-  text: string;
   signature: string | null;
   obstacle: string | undefined;
   isBlank: boolean;
@@ -23,15 +22,11 @@ type Props = {
 
 /** What can be put into the text, what it will cost, and the ways to send it. */
 export function ComposerTools(props: Props) {
-  const { open, text, signature, obstacle, isBlank, panel, onPanel, onPicture, onSend } = props;
+  const { open, signature, obstacle, isBlank, panel, onPanel, onPicture, onSend } = props;
   const file = useRef<HTMLInputElement>(null);
-  const segments = useSegments(text, open.contact, signature);
   return (
     <>
-      <SegmentNote
-        segments={segments}
-        onReplace={(toPlain) => drafts.write(open.contactId, toPlain(drafts.get(open.contactId).text))}
-      />
+      <CostNote open={open} signature={signature} />
       <div className={classes.tools}>
         <Tool label="Insert template" hint="/" isOpen={panel === 'templates'} onClick={() => onPanel('templates')}>
           <IconTemplate className="icon-lg" aria-hidden />
@@ -52,7 +47,7 @@ export function ComposerTools(props: Props) {
             event.currentTarget.value = '';
           }}
         />
-        <SegmentMeter segments={segments} />
+        <CostMeter open={open} signature={signature} />
         <Button
           variant="subtle"
           aria-label="Schedule"
@@ -77,6 +72,21 @@ export function ComposerTools(props: Props) {
     </>
   );
 }
+
+type CostProps = Pick<Props, 'open' | 'signature'>;
+
+/** What the text costs as it stands: the two that show it are all that a key draws of the tools. */
+const useCost = ({ open: { contactId, contact }, signature }: CostProps) =>
+  useSegments(useDraft(contactId, textOf), contact, signature);
+
+const CostMeter = (props: CostProps) => <SegmentMeter segments={useCost(props)} />;
+
+const CostNote = (props: CostProps) => (
+  <SegmentNote
+    segments={useCost(props)}
+    onReplace={(toPlain) => drafts.write(props.open.contactId, toPlain(drafts.get(props.open.contactId).text))}
+  />
+);
 
 type ToolProps = { label: string; hint?: string; isOpen: boolean; onClick: () => void; children: React.ReactNode };
 

@@ -16,18 +16,20 @@ import type { OpenThread } from './useThread.ts';
 export function useComposer(open: OpenThread, replace: Replacement) {
   const { contactId } = open;
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft(contactId);
+  const isBlank = useDraft(contactId, isEmpty);
+  const hasText = useDraft(contactId, ({ text }) => text.trim() !== '');
   const [panel, setPanel] = useState<Panel>();
   const obstacle = useObstacle(open);
   const picture = usePicture(contactId);
-  const { data: signature = null } = useQuery({ ...messageSignatures.active(), enabled: draft.text !== '' });
+  const { data: active = null } = useQuery({ ...messageSignatures.active(), enabled: hasText });
+  const signature = hasText ? active : null;
   const submit = useSend(open);
   // Who goes on to somebody else has finished for now.
   useEffect(() => drafts.saveAll, []);
   useShortcut('r', 'Reply', () => field.current?.focus());
   useShortcut('t', 'Reply with a template', () => setPanel('templates'));
   useShortcut('s', 'Schedule what is written', () => {
-    if (!isEmpty(draft) && !obstacle) setPanel('schedule');
+    if (!isBlank && !obstacle) setPanel('schedule');
   });
 
   const close = () => {
@@ -42,6 +44,7 @@ export function useComposer(open: OpenThread, replace: Replacement) {
   const send = (at?: Date) => {
     close();
     if (obstacle) return;
+    const draft = drafts.get(contactId);
     if (isEmpty(draft)) return tryLastAgain();
     submit({
       content: draft.text.trim(),
@@ -64,7 +67,7 @@ export function useComposer(open: OpenThread, replace: Replacement) {
     else return;
     event.preventDefault();
   };
-  return { field, draft, panel, setPanel, obstacle, picture, signature, close, send, insert, onKeyDown };
+  return { field, isBlank, panel, setPanel, obstacle, picture, signature, close, send, insert, onKeyDown };
 }
 
 /** Whether the caret stands where a line begins: there a slash is no part of a sentence. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { serve } from '@hono/node-server';
 import { type AssemblyOptions, assemble } from './assembly.ts';
 import { openPglite, openPostgres } from './db/database.ts';
@@ -32,6 +33,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { app, queue, work, close } = await assemble(database, options);
   if (options.demo) {
     await seedDemo(database.db, { contacts: options.seed, now: new Date(), enqueue: queue.enqueue });
+    // So much at once is planned for at once, too.
+    await database.db.execute(sql`analyze`);
   }
   const listening = await listen(app.fetch, options.host, options.port);
   await work(listening.url);

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type BackendProfile, type Db as QueueDatabase, fromPglite } from 'pg-boss';
 import { lockFolder } from './lock.ts';
+import { keepUp } from './upkeep.ts';
 
 /** A connection, or a transaction on one; PGlite and PostgreSQL alike. */
 export type Db = PgDatabase<PgQueryResultHKT>;
@@ -43,10 +44,14 @@ export async function openPglite(dataDir: string): Promise<Database> {
   // Its defaults set 128 MB of shared buffers aside, which one connection never fills.
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
   const client = await PGlite.create({ dataDir: join(dataDir, 'pglite'), extensions: { pg_trgm }, startParams });
-  return migrated(client, async () => {
+  let upkeep: Awaited<ReturnType<typeof keepUp>> | undefined;
+  const database = await migrated(client, async () => {
+    await upkeep?.stop();
     await client.close();
     unlock();
   });
+  upkeep = await keepUp(client);
+  return database;
 }
 
 /** A PGlite database in memory, for tests. `snapshot` is a `dumpDataDir` of an earlier one. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Flag, Id, limits, Paging, required, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
 
@@ -13,10 +13,10 @@ export const AutoReply = z.object({
 });
 export type AutoReply = z.output<typeof AutoReply>;
 
-export const AutoReplyInput = z.object({ message: required(limits.messageLength), is_active: Flag.optional() });
+export const AutoReplyInput = z.object({ message: required(limits.messageLength), is_active: z.optional(Flag) });
 export type AutoReplyInput = z.output<typeof AutoReplyInput>;
 
-export const AutoReplyChange = AutoReplyInput.partial();
+export const AutoReplyChange = z.partial(AutoReplyInput);
 export type AutoReplyChange = z.output<typeof AutoReplyChange>;
 
 export const autoReplyOperations = operations({
@@ -25,7 +25,7 @@ export const autoReplyOperations = operations({
     path: '/auto_replies',
     summary: 'List all auto replies for the current account',
     query: Paging,
-    reply: AutoReply.array(),
+    reply: z.array(AutoReply),
     paged: true,
   },
   create: {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Country, Id, Paging, PhoneDigits, PhoneInput, Search, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
 
@@ -12,10 +12,10 @@ export const BlockedNumber = z.object({
 });
 export type BlockedNumber = z.output<typeof BlockedNumber>;
 
-export const PhoneNumberInput = z.object({ phone: PhoneInput, country: Country.optional() });
+export const PhoneNumberInput = z.object({ phone: PhoneInput, country: z.optional(Country) });
 export type PhoneNumberInput = z.output<typeof PhoneNumberInput>;
 
-export const PhoneNumberFilter = Paging.extend({ q: Search });
+export const PhoneNumberFilter = z.extend(Paging, { q: Search });
 export type PhoneNumberFilter = z.output<typeof PhoneNumberFilter>;
 
 export const blockedNumberOperations = operations({
@@ -24,7 +24,7 @@ export const blockedNumberOperations = operations({
     path: '/blocked_numbers',
     summary: 'List all blocked numbers for the current organization',
     query: PhoneNumberFilter,
-    reply: BlockedNumber.array(),
+    reply: z.array(BlockedNumber),
     paged: true,
   },
   create: {

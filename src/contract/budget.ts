@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
-const Count = z.int().nonnegative();
+const Count = z.int().check(z.nonnegative());
 
 /** What is left, and in how many seconds there is more. */
 const Left = z.object({ remaining: Count, refillsIn: Count });
@@ -22,7 +22,7 @@ export const Budget = z.object({
   background: Left,
   /** Background requests that wait for their turn in the gateway. */
   waiting: Count,
-  uses: Use.array(),
+  uses: z.array(Use),
   /** The account may send one broadcast in so many seconds (0: any number), and the next in so many (0: now). */
   broadcast: z.object({ every: Count, nextIn: Count }),
 });

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { Id, limits, Paging } from './common.ts';
+import { z } from 'zod/mini';
+import { atMost, Id, limits, Paging } from './common.ts';
 
 /** What a phone received, as the simulated phone network shows it. */
 export const CarriedText = z.object({
@@ -31,8 +31,7 @@ export type OwnNumber = z.output<typeof OwnNumber>;
 /** E.164 with the plus. */
 export const InternationalPhone = z
   .string()
-  .trim()
-  .regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number in international format');
+  .check(z.trim(), z.regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number in international format'));
 
 const mediaAtMost = 10;
 
@@ -40,16 +39,15 @@ const mediaAtMost = 10;
 export const InboundText = z.object({
   from: InternationalPhone,
   to: InternationalPhone,
-  content: z
-    .string()
-    .max(limits.messageLength, `is too long (maximum is ${limits.messageLength} characters)`)
-    .default(''),
-  media_urls: z
-    .array(z.url({ protocol: /^https?$/, error: 'must be http or https URLs' }).max(limits.urlLength))
-    .max(mediaAtMost, `are too many (maximum is ${mediaAtMost})`)
-    .default([]),
+  content: z._default(z.string().check(atMost(limits.messageLength)), ''),
+  media_urls: z._default(
+    z
+      .array(z.url({ protocol: /^https?$/, error: 'must be http or https URLs' }).check(z.maxLength(limits.urlLength)))
+      .check(z.maxLength(mediaAtMost, `are too many (maximum is ${mediaAtMost})`)),
+    [],
+  ),
 });
 export type InboundText = z.output<typeof InboundText>;
 
-export const HandedOverFilter = Paging.extend({ broadcast_id: z.coerce.number().pipe(Id).optional() });
+export const HandedOverFilter = z.extend(Paging, { broadcast_id: z.optional(z.pipe(z.coerce.number(), Id)) });
 export type HandedOverFilter = z.output<typeof HandedOverFilter>;

@@ -1,9 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import {
+  atMost,
   Country,
   Flag,
   Id,
   limits,
+  notEmpty,
   optionalText,
   Paging,
   PhoneDigits,
@@ -15,47 +17,43 @@ import { operations } from './operation.ts';
 
 /** A person the account texts with. `line_type` is `mobile`, `landline`, `voip` or null while unknown. */
 export const Contact = z.object({
-  business_name: z.string().nullable(),
+  business_name: z.nullable(z.string()),
   account_id: Id,
   flagged: z.boolean(),
-  notes: z.string().nullable(),
+  notes: z.nullable(z.string()),
   phone: PhoneDigits,
   country: z.string(),
-  line_type: z.string().nullable(),
+  line_type: z.nullable(z.string()),
   id: Id,
   created_at: Timestamp,
   updated_at: Timestamp,
-  first_name: z.string().nullable(),
-  last_name: z.string().nullable(),
+  first_name: z.nullable(z.string()),
+  last_name: z.nullable(z.string()),
   /** True while the organisation may not text this number. */
   opted_out: z.boolean(),
   tags: z.array(z.string()),
 });
 export type Contact = z.output<typeof Contact>;
 
-const Tags = z
-  .array(
-    z
-      .string()
-      .trim()
-      .min(1, "can't be blank")
-      .max(limits.tagLength, `is too long (maximum is ${limits.tagLength} characters)`),
-  )
-  .max(limits.tagsPerContact, `are too many (maximum is ${limits.tagsPerContact})`)
-  .transform((tags) => [...new Set(tags)]);
+const Tags = z.pipe(
+  z
+    .array(z.string().check(z.trim(), notEmpty, atMost(limits.tagLength)))
+    .check(z.maxLength(limits.tagsPerContact, `are too many (maximum is ${limits.tagsPerContact})`)),
+  z.transform((tags: string[]) => [...new Set(tags)]),
+);
 
 export const ContactInput = z.object({
   phone: PhoneInput,
-  country: Country.optional(),
+  country: z.optional(Country),
   first_name: optionalText(limits.nameLength),
   last_name: optionalText(limits.nameLength),
   business_name: optionalText(limits.nameLength),
-  tags: Tags.optional(),
+  tags: z.optional(Tags),
 });
 export type ContactInput = z.output<typeof ContactInput>;
 
-export const ContactChange = ContactInput.partial().extend({
-  flagged: Flag.optional(),
+export const ContactChange = z.extend(z.partial(ContactInput), {
+  flagged: z.optional(Flag),
   notes: optionalText(limits.notesLength),
 });
 export type ContactChange = z.output<typeof ContactChange>;
@@ -65,10 +63,10 @@ export const ContactScope = z.enum(['landlines', 'textable', 'flagged', 'with_no
 });
 export type ContactScope = z.output<typeof ContactScope>;
 
-export const ContactFilter = Paging.extend({
+export const ContactFilter = z.extend(Paging, {
   q: Search,
-  order_by_name_then_phone: Flag.optional(),
-  scope: ContactScope.optional(),
+  order_by_name_then_phone: z.optional(Flag),
+  scope: z.optional(ContactScope),
 });
 export type ContactFilter = z.output<typeof ContactFilter>;
 
@@ -80,7 +78,7 @@ export const contactOperations = operations({
     description:
       'Newest first, or by last name, first name, then phone with `order_by_name_then_phone`. `q` searches phone, first_name, last_name and business_name.',
     query: ContactFilter,
-    reply: Contact.array(),
+    reply: z.array(Contact),
     paged: true,
   },
   create: {

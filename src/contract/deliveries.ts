@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Id, Paging, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
 
@@ -12,26 +12,26 @@ export const Delivery = z.object({
   message_id: Id,
   /** `pending` until an attempt succeeds (`delivered`) or the last one fails (`failed`). */
   status: z.enum(['pending', 'delivered', 'failed']),
-  attempts: z.int().nonnegative(),
+  attempts: z.int().check(z.nonnegative()),
   /** HTTP status of the last attempt; null when nothing was answered, or before the first. */
-  response_status: z.int().nullable(),
+  response_status: z.nullable(z.int()),
   /** How long the last attempt took. */
-  latency_ms: z.int().nullable(),
+  latency_ms: z.nullable(z.int()),
   /** The beginning of what was answered, or why nothing was. */
-  response_excerpt: z.string().nullable(),
-  attempted_at: Timestamp.nullable(),
+  response_excerpt: z.nullable(z.string()),
+  attempted_at: z.nullable(Timestamp),
   /** When a failed attempt is made again; null otherwise. */
-  next_attempt_at: Timestamp.nullable(),
+  next_attempt_at: z.nullable(Timestamp),
   /** The exact body that is posted. */
   payload: z.string(),
   created_at: Timestamp,
 });
 export type Delivery = z.output<typeof Delivery>;
 
-export const DeliveryFilter = Paging.extend({
-  status: z
-    .enum(['pending', 'delivered', 'failed'], { error: "status must be 'pending', 'delivered' or 'failed'" })
-    .optional(),
+export const DeliveryFilter = z.extend(Paging, {
+  status: z.optional(
+    z.enum(['pending', 'delivered', 'failed'], { error: "status must be 'pending', 'delivered' or 'failed'" }),
+  ),
 });
 export type DeliveryFilter = z.output<typeof DeliveryFilter>;
 
@@ -42,7 +42,7 @@ export const deliveryOperations = operations({
     summary: 'List what a web hook was sent, newest first',
     description: 'Of the last seven days, and at most the newest 10,000.',
     query: DeliveryFilter,
-    reply: Delivery.array(),
+    reply: z.array(Delivery),
     paged: true,
   },
   redeliver: {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Budget } from './budget.ts';
 import { Id } from './common.ts';
 import { WebHookPayload } from './webHooks.ts';
@@ -21,9 +21,9 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('changed'),
     resource: z.string(),
-    operation: z.string().nullable(),
-    id: Id.nullable(),
-    tab: z.string().nullable(),
+    operation: z.nullable(z.string()),
+    id: z.nullable(Id),
+    tab: z.nullable(z.string()),
   }),
   /** What the session's user may still spend has changed; not kept for after a break. */
   z.object({ type: z.literal('budget'), budget: Budget }),

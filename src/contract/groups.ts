@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Broadcast } from './broadcasts.ts';
 import { Flag, Id, limits, Paging, required, Search, Timestamp } from './common.ts';
 import { Contact } from './contacts.ts';
@@ -13,7 +13,7 @@ export const Group = z.object({
   created_at: Timestamp,
   updated_at: Timestamp,
   /** How many contacts are in it. */
-  size: z.int().nonnegative(),
+  size: z.int().check(z.nonnegative()),
 });
 export type Group = z.output<typeof Group>;
 
@@ -25,14 +25,14 @@ export const GroupOrder = z.enum(['name', 'name desc', 'size', 'size desc', 'cre
 });
 export type GroupOrder = z.output<typeof GroupOrder>;
 
-export const GroupFilter = Paging.extend({ q: Search, order_by: GroupOrder.optional() });
+export const GroupFilter = z.extend(Paging, { q: Search, order_by: z.optional(GroupOrder) });
 export type GroupFilter = z.output<typeof GroupFilter>;
 
-export const GroupContactsFilter = Paging.extend({ order_by: GroupOrder.optional() });
+export const GroupContactsFilter = z.extend(Paging, { order_by: z.optional(GroupOrder) });
 export type GroupContactsFilter = z.output<typeof GroupContactsFilter>;
 
 /** Read from the query string or the body; the hosted service documents neither. */
-const GroupDeletion = z.object({ delete_contacts: Flag.optional() });
+const GroupDeletion = z.object({ delete_contacts: z.optional(Flag) });
 
 export const groupOperations = operations({
   create: {
@@ -47,14 +47,14 @@ export const groupOperations = operations({
     path: '/groups',
     summary: 'List all groups for the current account',
     query: GroupFilter,
-    reply: Group.array(),
+    reply: z.array(Group),
     paged: true,
   },
   update: {
     method: 'PUT',
     path: '/groups/:id',
     summary: 'Update a single group',
-    body: GroupInput.partial(),
+    body: z.partial(GroupInput),
     reply: Group,
   },
   delete: {
@@ -63,7 +63,7 @@ export const groupOperations = operations({
     summary: 'Delete a single group',
     description: '`delete_contacts` also deletes every contact in it, out of other groups too.',
     query: GroupDeletion,
-    body: GroupDeletion.optional(),
+    body: z.optional(GroupDeletion),
     reply: Group,
   },
   get: { method: 'GET', path: '/groups/:id', summary: 'Retrieve a single group', reply: Group },
@@ -72,7 +72,7 @@ export const groupOperations = operations({
     path: '/groups/:id/broadcasts',
     summary: 'List broadcasts for the group',
     query: Paging,
-    reply: Broadcast.array(),
+    reply: z.array(Broadcast),
     paged: true,
   },
   contacts: {
@@ -80,7 +80,7 @@ export const groupOperations = operations({
     path: '/groups/:id/contacts',
     summary: 'List contacts for the group',
     query: GroupContactsFilter,
-    reply: Contact.array(),
+    reply: z.array(Contact),
     paged: true,
   },
   addContact: {

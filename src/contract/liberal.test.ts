@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Contact } from './contacts.ts';
 import { readLiberally, Unreadable } from './liberal.ts';
 import { User } from './users.ts';
@@ -40,7 +40,7 @@ test('fields that the contract does not name are dropped', () => {
 });
 
 test('one object where a list was promised is a list of one', () => {
-  expect(readLiberally(User.pick({ id: true }).array(), { id: 3 })).toEqual([{ id: 3 }]);
+  expect(readLiberally(z.array(z.pick(User, { id: true })), { id: 3 })).toEqual([{ id: 3 }]);
 });
 
 test('a word that no enum knows is kept', () => {

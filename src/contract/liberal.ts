@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** The reply can't be what the contract says, even read kindly. `path` names the field. */
 export class Unreadable extends Error {
@@ -13,43 +13,54 @@ export class Unreadable extends Error {
  * words no enum knows, phones with a plus, one object where a list was promised. Fields that the contract does not
  * name are dropped. Throws `Unreadable` only where nothing can stand for the field, as with an id.
  */
-export function readLiberally<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+export function readLiberally<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
   // The walk below builds what the schema describes; zod can't see that, so it is said here, once.
   return read(schema, value, '') as z.output<S>;
 }
 
-function read(schema: unknown, value: unknown, path: string): unknown {
-  if (schema instanceof z.ZodNullable) return isAbsent(value) ? null : read(schema.unwrap(), value, path);
-  if (schema instanceof z.ZodOptional) return isAbsent(value) ? undefined : read(schema.unwrap(), value, path);
-  if (schema instanceof z.ZodDefault)
-    return isAbsent(value) ? schema.parse(undefined) : read(schema.unwrap(), value, path);
-  if (schema instanceof z.ZodObject) return readObject(schema, value, path);
-  if (schema instanceof z.ZodArray) return readArray(schema, value, path);
-  if (schema instanceof z.ZodNumber) return readNumber(value, path);
-  if (schema instanceof z.ZodBoolean) return value === true || value === 1 || value === 'true' || value === '1';
-  if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat || schema instanceof z.ZodEnum) {
-    return readText(schema, value, path);
+function read(schema: z.core.$ZodType, value: unknown, path: string): unknown {
+  // Every schema is one of these; zod tells them apart by the definition's type.
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'nullable':
+      return isAbsent(value) ? null : read(def.innerType, value, path);
+    case 'optional':
+      return isAbsent(value) ? undefined : read(def.innerType, value, path);
+    case 'default':
+      return isAbsent(value) ? def.defaultValue : read(def.innerType, value, path);
+    case 'object':
+      return readObject(def.shape, value, path);
+    case 'array':
+      return readArray(def.element, value, path);
+    case 'number':
+      return readNumber(value, path);
+    case 'boolean':
+      return value === true || value === 1 || value === 'true' || value === '1';
+    case 'string':
+    case 'enum':
+      return readText(schema, value, path);
+    default: {
+      const parsed = z.safeParse(schema, value);
+      if (!parsed.success) throw new Unreadable(path, 'readable');
+      return parsed.data;
+    }
   }
-  if (!(schema instanceof z.ZodType)) throw new Unreadable(path, 'known');
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Unreadable(path, 'readable');
-  return parsed.data;
 }
 
 const isAbsent = (value: unknown) => value === undefined || value === null;
 
-function readObject(schema: z.ZodObject, value: unknown, path: string) {
+function readObject(shape: z.core.$ZodShape, value: unknown, path: string) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unreadable(path, 'an object');
   const given: Record<string, unknown> = { ...value };
   return Object.fromEntries(
-    Object.entries(schema.shape).map(([key, field]) => [key, read(field, given[key], path ? `${path}.${key}` : key)]),
+    Object.entries(shape).map(([key, field]) => [key, read(field, given[key], path ? `${path}.${key}` : key)]),
   );
 }
 
-function readArray(schema: z.ZodArray, value: unknown, path: string) {
+function readArray(element: z.core.$ZodType, value: unknown, path: string) {
   if (isAbsent(value)) return [];
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  return items.map((item, index) => read(schema.element, item, `${path}[${index}]`));
+  return items.map((item, index) => read(element, item, `${path}[${index}]`));
 }
 
 function readNumber(value: unknown, path: string) {
@@ -59,12 +70,12 @@ function readNumber(value: unknown, path: string) {
 }
 
 /** Digits where the contract has bare digits; otherwise the text as it came. */
-function readText(schema: z.ZodType, value: unknown, path: string) {
+function readText(schema: z.core.$ZodType, value: unknown, path: string) {
   if (isAbsent(value)) return '';
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
     throw new Unreadable(path, 'text');
   }
   const text = String(value);
   const digits = text.replace(/\D/g, '');
-  return !schema.safeParse(text).success && schema.safeParse(digits).success ? digits : text;
+  return !z.safeParse(schema, text).success && z.safeParse(schema, digits).success ? digits : text;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Flag, Id, limits, Paging, required, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
 
@@ -13,10 +13,10 @@ export const MessageSignature = z.object({
 });
 export type MessageSignature = z.output<typeof MessageSignature>;
 
-export const MessageSignatureInput = z.object({ content: required(limits.messageLength), is_active: Flag.optional() });
+export const MessageSignatureInput = z.object({ content: required(limits.messageLength), is_active: z.optional(Flag) });
 export type MessageSignatureInput = z.output<typeof MessageSignatureInput>;
 
-export const MessageSignatureChange = MessageSignatureInput.partial();
+export const MessageSignatureChange = z.partial(MessageSignatureInput);
 export type MessageSignatureChange = z.output<typeof MessageSignatureChange>;
 
 export const messageSignatureOperations = operations({
@@ -25,7 +25,7 @@ export const messageSignatureOperations = operations({
     path: '/message_signatures',
     summary: 'List all message signatures for the current account',
     query: Paging,
-    reply: MessageSignature.array(),
+    reply: z.array(MessageSignature),
     paged: true,
   },
   create: {

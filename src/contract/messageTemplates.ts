@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Flag, Id, limits, Paging, required, Search, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
 
@@ -19,14 +19,14 @@ export type MessageTemplate = z.output<typeof MessageTemplate>;
 export const MessageTemplateInput = z.object({
   title: required(limits.nameLength),
   content: required(limits.messageLength),
-  owner_type: z.enum(['Account', 'Organization'], { error: "must be 'Account' or 'Organization'" }).optional(),
+  owner_type: z.optional(z.enum(['Account', 'Organization'], { error: "must be 'Account' or 'Organization'" })),
 });
 export type MessageTemplateInput = z.output<typeof MessageTemplateInput>;
 
-export const MessageTemplateChange = MessageTemplateInput.partial().extend({ is_active: Flag.optional() });
+export const MessageTemplateChange = z.extend(z.partial(MessageTemplateInput), { is_active: z.optional(Flag) });
 export type MessageTemplateChange = z.output<typeof MessageTemplateChange>;
 
-export const MessageTemplateFilter = Paging.extend({ q: Search });
+export const MessageTemplateFilter = z.extend(Paging, { q: Search });
 export type MessageTemplateFilter = z.output<typeof MessageTemplateFilter>;
 
 export const messageTemplateOperations = operations({
@@ -35,7 +35,7 @@ export const messageTemplateOperations = operations({
     path: '/message_templates',
     summary: 'List all message templates for the current account',
     query: MessageTemplateFilter,
-    reply: MessageTemplate.array(),
+    reply: z.array(MessageTemplate),
     paged: true,
   },
   create: {

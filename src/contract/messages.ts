@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { Flag, Id, Instant, limits, Paging, Search, Timestamp } from './common.ts';
+import { z } from 'zod/mini';
+import { atMost, Flag, Id, Instant, limits, notEmpty, Paging, Search, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
 
 /**
@@ -9,11 +9,11 @@ import { operations } from './operation.ts';
  */
 export const Message = z.object({
   read: z.boolean(),
-  broadcast_id: Id.nullable(),
+  broadcast_id: z.nullable(Id),
   status: z.string(),
   /** When it goes, or went, out; null unless it was scheduled. */
-  deliver_at: Timestamp.nullable(),
-  from_autoresponse: z.boolean().nullable(),
+  deliver_at: z.nullable(Timestamp),
+  from_autoresponse: z.nullable(z.boolean()),
   id: Id,
   created_at: Timestamp,
   updated_at: Timestamp,
@@ -24,12 +24,12 @@ export const Message = z.object({
   content: z.string(),
   sender_phone: z.string(),
   sender_name: z.string(),
-  sender_email: z.string().nullable(),
+  sender_email: z.nullable(z.string()),
   receiver_phone: z.string(),
   receiver_name: z.string(),
-  image_url: z.string().nullable(),
-  thumb_url: z.string().nullable(),
-  media_urls: z.array(z.string()).nullable(),
+  image_url: z.nullable(z.string()),
+  thumb_url: z.nullable(z.string()),
+  media_urls: z.nullable(z.array(z.string())),
 });
 export type Message = z.output<typeof Message>;
 
@@ -37,9 +37,10 @@ export type Message = z.output<typeof Message>;
 export type MessageStatus = 'created' | 'scheduled' | 'held' | 'delivered' | 'failed' | 'received';
 
 const idOr = (what: string) =>
-  z
-    .union([z.int().positive(), z.string().trim().min(1, "can't be blank").max(limits.nameLength)], { error: what })
-    .transform(String);
+  z.pipe(
+    z.union([Id, z.string().check(z.trim(), notEmpty, z.maxLength(limits.nameLength))], { error: what }),
+    z.transform(String),
+  );
 
 export const MessageInput = z
   .object({
@@ -47,17 +48,17 @@ export const MessageInput = z
     sender: idOr('must be the id or e-mail address of a user'),
     /** A contact's id (digits only) or a phone number that begins with `+`; an unknown number becomes a contact. */
     receiver: idOr('must be the id of a contact or a phone number that begins with +'),
-    content: z
-      .string()
-      .max(limits.messageLength, `is too long (maximum is ${limits.messageLength} characters)`)
-      .default(''),
-    deliver_at: Instant.nullable().optional(),
-    file: z
-      .file({ error: 'must be sent as multipart/form-data' })
-      .max(limits.imageBytes, 'is too large (maximum is 5 MB)')
-      .optional(),
+    content: z._default(z.string().check(atMost(limits.messageLength)), ''),
+    deliver_at: z.optional(z.nullable(Instant)),
+    file: z.optional(
+      z
+        .file({ error: 'must be sent as multipart/form-data' })
+        .check(z.maxSize(limits.imageBytes, 'is too large (maximum is 5 MB)')),
+    ),
   })
-  .refine(({ content, file }) => content.trim() !== '' || file, { error: "can't be blank", path: ['content'] });
+  .check(
+    z.refine(({ content, file }) => content.trim() !== '' || file, { error: "can't be blank", path: ['content'] }),
+  );
 export type MessageInput = z.output<typeof MessageInput>;
 
 const MessageChange = z.object({ read: Flag });
@@ -67,10 +68,10 @@ export const MessageScope = z.enum(['flagged', 'unread', 'with_notes', 'schedule
 });
 export type MessageScope = z.output<typeof MessageScope>;
 
-export const MessageFilter = Paging.extend({
+export const MessageFilter = z.extend(Paging, {
   q: Search,
-  last_message_to_each_contact: Flag.optional(),
-  scope: MessageScope.optional(),
+  last_message_to_each_contact: z.optional(Flag),
+  scope: z.optional(MessageScope),
 });
 export type MessageFilter = z.output<typeof MessageFilter>;
 
@@ -83,7 +84,7 @@ export const messageOperations = operations({
       'Newest first. `q` searches the text. `scope` keeps messages of flagged contacts, of contacts with notes, ' +
       'inbound ones not yet read, or scheduled ones; with `last_message_to_each_contact` the last such message of each contact.',
     query: MessageFilter,
-    reply: Message.array(),
+    reply: z.array(Message),
     paged: true,
   },
   create: {
@@ -101,7 +102,7 @@ export const messageOperations = operations({
     summary: 'List all messages to and from the specified contact',
     description: 'Newest first.',
     query: Paging,
-    reply: Message.array(),
+    reply: z.array(Message),
     paged: true,
   },
   update: {

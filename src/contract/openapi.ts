@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { api, everyOperation } from './api.ts';
 import { componentSchemas, type Json, ref, replySchema, schemaOf } from './openapiSchemas.ts';
 import type { Operation } from './operation.ts';
@@ -128,7 +128,7 @@ function queryParameters({ query }: Operation) {
   }));
 }
 
-function content({ multipart }: Operation, body: z.ZodType): Json {
+function content({ multipart }: Operation, body: z.ZodMiniType): Json {
   const schema = schemaOf(body, 'input');
   if (!multipart) return { 'application/json': { schema } };
   const { file: _file, ...properties } = schema['properties'] as Json;

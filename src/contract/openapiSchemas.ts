@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { AutoReply } from './autoReplies.ts';
 import { BlockedNumber } from './blockedNumbers.ts';
 import { Broadcast } from './broadcasts.ts';
@@ -40,21 +40,21 @@ export const componentSchemas = (): Json =>
 export const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 /** What an operation answers, by reference where it has a name. */
-export function replySchema(reply: z.ZodType): Json {
-  if (reply instanceof z.ZodArray) return { type: 'array', items: replySchema(reply.element as z.ZodType) };
+export function replySchema(reply: z.core.$ZodType): Json {
+  if (reply instanceof z.ZodMiniArray) return { type: 'array', items: replySchema(reply._zod.def.element) };
   const [name] = Object.entries(named).find(([, schema]) => schema === reply) ?? [];
   return name ? ref('schemas', name) : schemaOf(reply, 'output');
 }
 
 /** `schema` as JSON Schema: what may be sent (`input`), or what is answered (`output`). */
-export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+export function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: plain });
   return json;
 }
 
 /** A flag is a boolean to whoever writes one, and the bounds of what a number can hold are no limits of ours. */
 function plain({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Json }) {
-  if (zodSchema === Flag || zodSchema === Flag.in) {
+  if (zodSchema === Flag || zodSchema === Flag._zod.def.in) {
     delete jsonSchema['anyOf'];
     jsonSchema['type'] = 'boolean';
   }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /**
  * One operation of the API as its reference documents it: the single source of the server's routes, the
@@ -12,11 +12,11 @@ export type Operation = {
   summary: string;
   /** Where the reference is silent and a decision was made: what this implementation does. */
   description?: string;
-  query?: z.ZodType;
-  body?: z.ZodType;
+  query?: z.ZodMiniType;
+  body?: z.ZodMiniType;
   /** The body may also arrive as `multipart/form-data` with an image in its part `file`. */
   multipart?: true;
-  reply: z.ZodType;
+  reply: z.ZodMiniType;
   /** The reply is one page of an array; the totals travel in `X-` headers. */
   paged?: true;
 };
@@ -32,11 +32,11 @@ export type Params<Path extends string> = Path extends `${string}:${infer Name}/
     : unknown;
 
 /** What the server reads from the query string. */
-export type Query<O extends Operation> = O extends { query: infer Q extends z.ZodType } ? z.output<Q> : unknown;
+export type Query<O extends Operation> = O extends { query: infer Q extends z.ZodMiniType } ? z.output<Q> : unknown;
 /** What a caller may put into the query string. */
-export type QueryInput<O extends Operation> = O extends { query: infer Q extends z.ZodType } ? z.input<Q> : unknown;
+export type QueryInput<O extends Operation> = O extends { query: infer Q extends z.ZodMiniType } ? z.input<Q> : unknown;
 /** What the server reads from the body. */
-export type Body<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.output<B> : unknown;
+export type Body<O extends Operation> = O extends { body: infer B extends z.ZodMiniType } ? z.output<B> : unknown;
 /** What a caller may put into the body. */
-export type BodyInput<O extends Operation> = O extends { body: infer B extends z.ZodType } ? z.input<B> : unknown;
+export type BodyInput<O extends Operation> = O extends { body: infer B extends z.ZodMiniType } ? z.input<B> : unknown;
 export type Reply<O extends Operation> = z.output<O['reply']>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { PhoneNumberFilter, PhoneNumberInput } from './blockedNumbers.ts';
 import { Flag, Id, PhoneDigits, Timestamp } from './common.ts';
 import { operations } from './operation.ts';
@@ -14,7 +14,7 @@ export const OptOut = z.object({
 });
 export type OptOut = z.output<typeof OptOut>;
 
-export const OptOutChange = z.object({ opt_in: Flag.optional() });
+export const OptOutChange = z.object({ opt_in: z.optional(Flag) });
 export type OptOutChange = z.output<typeof OptOutChange>;
 
 export const optOutOperations = operations({
@@ -23,7 +23,7 @@ export const optOutOperations = operations({
     path: '/opt_outs',
     summary: 'List all opt outs for the current organization',
     query: PhoneNumberFilter,
-    reply: OptOut.array(),
+    reply: z.array(OptOut),
     paged: true,
   },
   create: { method: 'POST', path: '/opt_outs', summary: 'Create a new opt out', body: PhoneNumberInput, reply: OptOut },

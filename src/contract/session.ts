@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { Id } from './common.ts';
 
 /** Who is signed in, as far as the gateway needs to know it. What a hosted service leaves out is null. */
@@ -6,8 +6,8 @@ export const SessionUser = z.object({
   id: Id,
   account_id: Id,
   email: z.string(),
-  first_name: z.string().nullable(),
-  last_name: z.string().nullable(),
+  first_name: z.nullable(z.string()),
+  last_name: z.nullable(z.string()),
   role: z.string(),
 });
 export type SessionUser = z.output<typeof SessionUser>;
@@ -15,16 +15,24 @@ export type SessionUser = z.output<typeof SessionUser>;
 const field = (name: string, max: number) =>
   z
     .string({ error: `${name} can't be blank` })
-    .min(1, `${name} can't be blank`)
-    .max(max, `${name} is too long (maximum is ${max} characters)`);
+    .check(
+      z.minLength(1, `${name} can't be blank`),
+      z.maxLength(max, `${name} is too long (maximum is ${max} characters)`),
+    );
 
 /** What `POST /session` takes to sign in as oneself; the password may be an API key. */
 export const Credentials = z.object({
   // HTTP Basic, which carries both upstream, ends the username at the first colon.
-  username: field('Username', 255)
-    .transform((name) => name.trim())
-    .pipe(z.string().regex(/^[^:\p{Cc}]+$/u, "Username can't be blank or contain a colon")),
-  password: field('Password or API key', 1_000).regex(/^\P{Cc}+$/u, "Password or API key can't contain line breaks"),
+  username: z.pipe(
+    z.pipe(
+      field('Username', 255),
+      z.transform((name: string) => name.trim()),
+    ),
+    z.string().check(z.regex(/^[^:\p{Cc}]+$/u, "Username can't be blank or contain a colon")),
+  ),
+  password: field('Password or API key', 1_000).check(
+    z.regex(/^\P{Cc}+$/u, "Password or API key can't contain line breaks"),
+  ),
 });
 export type Credentials = z.output<typeof Credentials>;
 
@@ -37,9 +45,9 @@ export const DemoSignIn = z.object({ demo: z.literal(true) });
  */
 export const Session = z.object({
   /** Null when nobody is signed in. */
-  username: z.string().nullable(),
+  username: z.nullable(z.string()),
   /** Null when nobody is signed in, or the upstream did not say who it is. */
-  user: SessionUser.nullable(),
+  user: z.nullable(SessionUser),
   /** The API is served by this installation. */
   embedded: z.boolean(),
   /** The simulated phone network answers under `/carrier`. */
@@ -52,7 +60,7 @@ export const Session = z.object({
    * Where `/events` stood: a stream that begins with this as its `Last-Event-ID` misses nothing of what was read after
    * this answer. Null when nobody is signed in.
    */
-  eventsFrom: z.string().nullable(),
+  eventsFrom: z.nullable(z.string()),
   /** `POST /session {"demo": true}` signs in. */
   demo: z.boolean(),
 });
@@ -80,7 +88,7 @@ export const DraftFate = z.object({
    * the service answered. `unknown`: it may or may not have gone out; look it up.
    */
   fate: z.enum(['never', 'sending', 'sent', 'unknown']),
-  reply: z.unknown().optional(),
+  reply: z.optional(z.unknown()),
 });
 export type DraftFate = z.output<typeof DraftFate>;
 

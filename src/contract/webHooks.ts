@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { Id, limits, Paging, Timestamp } from './common.ts';
+import { z } from 'zod/mini';
+import { atMost, Id, limits, Paging, Timestamp } from './common.ts';
 import { Message } from './messages.ts';
 import { operations } from './operation.ts';
 
@@ -16,32 +16,33 @@ export const WebHook = z.object({
 });
 export type WebHook = z.output<typeof WebHook>;
 
-const Url = z
-  .string()
-  .trim()
-  .max(limits.urlLength, `is too long (maximum is ${limits.urlLength} characters)`)
-  .pipe(z.url({ protocol: /^https?$/, error: 'must be a valid http or https URL' }));
+const Url = z.pipe(
+  z.string().check(z.trim(), atMost(limits.urlLength)),
+  z.url({ protocol: /^https?$/, error: 'must be a valid http or https URL' }),
+);
 
 export const WebHookInput = z.object({
   url: Url,
-  version: z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .pipe(z.enum(['1', '2'], { error: "must be '1' or '2'" }))
-    .default('2'),
-  account_id: Id.optional(),
+  version: z._default(
+    z.pipe(
+      z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
+      z.enum(['1', '2'], { error: "must be '1' or '2'" }),
+    ),
+    '2',
+  ),
+  account_id: z.optional(Id),
 });
 export type WebHookInput = z.output<typeof WebHookInput>;
 
-export const WebHookChange = z.object({ url: Url.optional() });
+export const WebHookChange = z.object({ url: z.optional(Url) });
 export type WebHookChange = z.output<typeof WebHookChange>;
 
 /** What a version 2 hook receives; `X-TextUs-Signature` is the lowercase hex HMAC-SHA256 of the raw body. */
 export const WebHookPayload = z.object({
   /** Seconds since 1970. */
   timestamp: z.int(),
-  web_hook: WebHook.omit({ secret: true }),
-  message: Message.omit({ media_urls: true }),
+  web_hook: z.omit(WebHook, { secret: true }),
+  message: z.omit(Message, { media_urls: true }),
 });
 export type WebHookPayload = z.output<typeof WebHookPayload>;
 
@@ -49,7 +50,7 @@ export type WebHookPayload = z.output<typeof WebHookPayload>;
 export const WebHookPayloadV1 = z.object({
   body: z.string(),
   read: z.boolean(),
-  broadcast_id: Id.nullable(),
+  broadcast_id: z.nullable(Id),
   status: z.string(),
   id: Id,
   created_at: Timestamp,
@@ -68,7 +69,7 @@ export const webHookOperations = operations({
     path: '/web_hooks',
     summary: 'List all web hooks accessible by the current user',
     query: Paging,
-    reply: WebHook.array(),
+    reply: z.array(WebHook),
     paged: true,
   },
   create: {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { everyOperation } from '#contract/api.ts';
 import { deliveryOperations } from '#contract/deliveries.ts';
 import type { Operation } from '#contract/operation.ts';
@@ -41,7 +41,7 @@ const embeddedTable = new Map<string, Entry>(
 
 /** The names the operation documents for its query string. */
 function parametersOf({ query }: Operation): string[] {
-  return query instanceof z.ZodObject ? Object.keys(query.shape) : [];
+  return query instanceof z.ZodMiniObject ? Object.keys(query.shape) : [];
 }
 
 /** A positive integer as the API writes ids: no sign, no leading zero, exact in a number. */

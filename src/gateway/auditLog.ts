@@ -18,7 +18,7 @@ export type AuditLog = {
 };
 
 /** An entry as it is stored. */
-export const AuditLine = AuditEntry.extend({ account: z.string() });
+export const AuditLine = z.object({ ...AuditEntry.shape, account: z.string() });
 export type AuditLine = z.output<typeof AuditLine>;
 
 /** A write that was only just begun. */

@@ -11,7 +11,7 @@ const Sealed = z.object({
   id: z.string(),
   username: z.string(),
   password: z.string(),
-  user: SessionUser.nullable(),
+  user: z.nullable(SessionUser),
   /** When the person signed in, and when the cookie was sealed last; milliseconds. */
   startedAt: z.number(),
   sealedAt: z.number(),

@@ -112,7 +112,7 @@ async function readBody(c: Context): Promise<unknown> {
   }
 }
 
-const sentence = ({ issues }: z.ZodError) => [...new Set(issues.map(({ message }) => message))].join(', ');
+const sentence = ({ issues }: z.core.$ZodError) => [...new Set(issues.map(({ message }) => message))].join(', ');
 
 const tooMany = (c: Context, error: string, retryAfter: string | null) =>
   c.json({ error }, 429, { ...(retryAfter && { 'Retry-After': retryAfter }) });

@@ -8,6 +8,7 @@ import { optOuts } from './db/schema/compliance.ts';
 import { contacts, groupMembers, groups } from './db/schema/contacts.ts';
 import { all, type Place, type Running } from './processTesting.ts';
 import { createDemoAccount } from './store/demo.ts';
+import { z } from 'zod/mini';
 
 const rowsAtOnce = 1_000;
 const body = 'Hi there';
@@ -75,7 +76,7 @@ async function settled(server: Running, broadcasts: number[]): Promise<Message[]
   );
   return vi.waitFor(
     async () => {
-      const messages = await all(server, '/api/messages', (page) => Message.array().parse(page));
+      const messages = await all(server, '/api/messages', (page) => z.array(Message).parse(page));
       expect(messages.filter(({ status }) => status === 'created')).toEqual([]);
       return messages;
     },
@@ -92,7 +93,7 @@ export async function expectExactlyOnce(
 ) {
   const messages = await settled(server, broadcasts);
   for (const id of broadcasts) {
-    const handed = await all(server, `/carrier/messages?broadcast_id=${id}`, (page) => HandedOver.array().parse(page));
+    const handed = await all(server, `/carrier/messages?broadcast_id=${id}`, (page) => z.array(HandedOver).parse(page));
     const phones = handed.map(({ phone }) => phone);
     const reached = new Set(phones);
     expect(phones.length, 'texts to different phones').toBe(reached.size);
@@ -105,9 +106,9 @@ export async function expectExactlyOnce(
     expect((await readBroadcast(server, id)).total_messages).toBe(made.length);
   }
   for (const [phone, at] of stops) {
-    const texts = CarriedText.array().parse(
-      await (await server.call('GET', `/carrier/phones/${phone}/messages`)).json(),
-    );
+    const texts = z
+      .array(CarriedText)
+      .parse(await (await server.call('GET', `/carrier/phones/${phone}/messages`)).json());
     const late = texts.filter(({ content, received_at }) => content === body && Date.parse(received_at) > at);
     expect([phone, late]).toEqual([phone, []]);
     expect(texts.filter(({ content }) => content !== body).length, 'confirmations').toBe(1);

@@ -6,6 +6,7 @@ import { HandedOver } from '#contract/carrier.ts';
 import { Message } from '#contract/messages.ts';
 import { all, spawnServer } from './processTesting.ts';
 import { demoLogin } from './store/demo.ts';
+import { z } from 'zod/mini';
 
 const texts = 40;
 const survivors = 15;
@@ -25,13 +26,13 @@ it('sends every text it accepted exactly once, though killed in the middle', { t
   const second = await spawnServer({ dataDir });
   await vi.waitFor(
     async () => {
-      const messages = await all(second, '/api/messages', (body) => Message.array().parse(body));
+      const messages = await all(second, '/api/messages', (body) => z.array(Message).parse(body));
       expect(messages.map(({ id }) => id)).toEqual(expect.arrayContaining(accepted));
       expect(new Set(messages.map(({ status }) => status))).toEqual(new Set(['delivered']));
     },
     { timeout: 60_000, interval: 250 },
   );
-  const handed = await all(second, '/carrier/messages', (body) => HandedOver.array().parse(body));
+  const handed = await all(second, '/carrier/messages', (body) => z.array(HandedOver).parse(body));
   expect(new Set(handed.map(({ phone }) => phone)).size).toBe(handed.length);
   second.kill();
   await second.ended;

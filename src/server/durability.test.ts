@@ -6,6 +6,7 @@ import { Contact } from '#contract/contacts.ts';
 import { Message } from '#contract/messages.ts';
 import { all, type Running, spawnServer } from './processTesting.ts';
 import { demoLogin } from './store/demo.ts';
+import { z } from 'zod/mini';
 
 const kills = process.env['LONG'] === '1' ? 20 : 8;
 const writers = 4;
@@ -46,8 +47,8 @@ async function write({ call }: Running, place: number, told: Acknowledged, onTol
 }
 
 async function check(server: Running, told: Acknowledged) {
-  const people = await all(server, '/api/contacts', (body) => Contact.array().parse(body));
-  const texts = await all(server, '/api/messages', (body) => Message.array().parse(body));
+  const people = await all(server, '/api/contacts', (body) => z.array(Contact).parse(body));
+  const texts = await all(server, '/api/messages', (body) => z.array(Message).parse(body));
   const notes = new Map(people.map((person) => [person.id, person.notes]));
   // A later note that was asked for and not answered may stand in place of none.
   const lost = [...told.notes].filter(([id, note]) => (note === null ? !notes.has(id) : notes.get(id) !== note));

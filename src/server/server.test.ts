@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Message } from '#contract/messages.ts';
 import { WebHookPayload } from '#contract/webHooks.ts';
 import { type Server, type ServerOptions, startServer } from './server.ts';
+import { z } from 'zod/mini';
 
 vi.setConfig({ testTimeout: 120_000 });
 const patiently = 30_000;
@@ -63,7 +64,7 @@ async function send({ url }: Server, receiver: string) {
 }
 
 const statusesIn = async ({ url }: Server) => {
-  const list = Message.array().parse(await (await fetch(`${url}/api/messages`, { headers })).json());
+  const list = z.array(Message).parse(await (await fetch(`${url}/api/messages`, { headers })).json());
   return list.map(({ status }) => status);
 };
 

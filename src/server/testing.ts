@@ -9,6 +9,7 @@ import { type Database, openMemory, openPostgres } from './db/database.ts';
 import { accounts, organizations, users } from './db/schema/tenants.ts';
 import { hashSecret } from './store/secrets.ts';
 import { createDatabase, type Template } from './templateTesting.ts';
+import { z } from 'zod/mini';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -60,7 +61,7 @@ export async function serve(database: Database, options: Partial<AssemblyOptions
       }),
     /** What a phone received, oldest first. */
     received: async (phone: string) =>
-      CarriedText.array().parse(await (await app.request(`/carrier/phones/${phone}/messages`)).json()),
+      z.array(CarriedText).parse(await (await app.request(`/carrier/phones/${phone}/messages`)).json()),
     close: async () => {
       await close();
       await database.close();

@@ -1,5 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { CarriedText, OwnNumber, PhoneState } from '#contract/carrier.ts';
 import { readLiberally } from '#contract/liberal.ts';
 import { request } from './http.ts';
@@ -7,7 +7,7 @@ import { request } from './http.ts';
 const all = ['carrier'] as const;
 const POLL_MS = 1_500;
 
-const read = async <T extends z.ZodType>(schema: T, path: string, signal?: AbortSignal) =>
+const read = async <T extends z.ZodMiniType>(schema: T, path: string, signal?: AbortSignal) =>
   readLiberally(schema, await (await request('GET', `/carrier/${path}`, { signal })).json());
 
 const path = (phone: string) => `phones/${encodeURIComponent(phone).replace('%2B', '+')}`;
@@ -30,7 +30,7 @@ export const carrier = {
   received: (phone: string) =>
     queryOptions({
       queryKey: [...all, 'received', phone] as const,
-      queryFn: ({ signal }) => read(CarriedText.array(), `${path(phone)}/messages`, signal),
+      queryFn: ({ signal }) => read(z.array(CarriedText), `${path(phone)}/messages`, signal),
       refetchInterval: POLL_MS,
       staleTime: 0,
     }),
@@ -45,7 +45,7 @@ export const carrier = {
   numbers: () =>
     queryOptions({
       queryKey: [...all, 'numbers'] as const,
-      queryFn: ({ signal }) => read(OwnNumber.array(), 'numbers', signal),
+      queryFn: ({ signal }) => read(z.array(OwnNumber), 'numbers', signal),
       staleTime: Infinity,
     }),
 

@@ -1,6 +1,6 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { readLiberally } from '#contract/liberal.ts';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { type Credentials, type DemoSignIn, Session } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { request } from './http.ts';

@@ -9,6 +9,7 @@ import {
 } from '#contract/webHooks.ts';
 import { call, callPage } from './client.ts';
 import { request } from './http.ts';
+import { z } from 'zod/mini';
 
 /** A hook as pages may hold it: its secret is fetched when somebody asks for it, and kept nowhere. */
 export type KnownWebHook = Omit<WebHook, 'secret'>;
@@ -69,7 +70,7 @@ export const received = {
     queryOptions({
       queryKey: ['received'] as const,
       queryFn: async ({ signal }) =>
-        readLiberally(Received.array(), await (await request('GET', '/hooks/received', { signal })).json()),
+        readLiberally(z.array(Received), await (await request('GET', '/hooks/received', { signal })).json()),
       refetchInterval: POLL_MS,
       staleTime: 0,
     }),

@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import { fitting } from './fitting.ts';
 
 /** How somebody wants things shown on this device. What is absent is as the browser has it. */
 export const Preferences = z.object({
   /** BCP 47, e.g. `de-AT`. */
-  locale: z.string().optional().catch(undefined),
+  locale: z.optional(z.string()),
   /** IANA, e.g. `Europe/Vienna`. */
-  timeZone: z.string().optional().catch(undefined),
-  density: z.enum(['comfortable', 'compact']).default('comfortable').catch('comfortable'),
+  timeZone: z.optional(z.string()),
+  density: z._default(z.enum(['comfortable', 'compact']), 'comfortable'),
 });
 export type Preferences = z.output<typeof Preferences>;
 
@@ -15,7 +16,7 @@ const NONE = Preferences.parse({});
 
 function read(): Preferences {
   try {
-    const kept = Preferences.safeParse(JSON.parse(localStorage.getItem(KEPT) ?? '{}')).data ?? NONE;
+    const kept = fitting(Preferences, { ...JSON.parse(localStorage.getItem(KEPT) ?? '{}') });
     return { ...kept, ...usable(kept) };
   } catch {
     return NONE; // no storage here, or not what we wrote

@@ -1,20 +1,20 @@
-import type { z } from 'zod';
+import { z } from 'zod/mini';
+import { limits } from '#contract/common.ts';
+import { fitting } from './fitting.ts';
+
+/** Parameters of an address: the page of a list, how many are on it, the id of something. */
+export const params = {
+  page: z._default(z.coerce.number().check(z.int(), z.gte(1)), 1),
+  perPage: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(limits.perPage.max)), limits.perPage.default),
+  id: z.coerce.number().check(z.int(), z.positive()),
+};
 
 /** Reads the query string by the schema; a value that does not fit is dropped, the others stay. */
-export function readParams<T extends z.ZodObject>(schema: T, params: URLSearchParams): z.output<T> {
-  const given: Record<string, string> = Object.fromEntries([...params].filter(([key]) => key in schema.shape));
-  const all = schema.safeParse(given);
-  if (all.success) return all.data;
-  for (const { path } of all.error.issues) {
-    const [key] = path;
-    if (typeof key === 'string') delete given[key];
-  }
-  const rest = schema.safeParse(given);
-  return rest.success ? rest.data : schema.parse({});
-}
+export const readParams = <T extends z.ZodMiniObject>(schema: T, search: URLSearchParams): z.output<T> =>
+  fitting(schema, Object.fromEntries(search));
 
 /** The query string after a change. Keys that the schema does not know stay. */
-export function changed<T extends z.ZodObject>(schema: T, old: URLSearchParams, change: Partial<z.output<T>>) {
+export function changed<T extends z.ZodMiniObject>(schema: T, old: URLSearchParams, change: Partial<z.output<T>>) {
   const next = new URLSearchParams(old);
   const defaults: Record<string, unknown> = schema.safeParse({}).data ?? {};
   if (!('page' in change)) next.delete('page');

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { fieldErrors } from './fieldErrors.ts';
 import { draftOf, keepDraft } from './formDraft.ts';
 
 type Options<Values> = {
   /** Names what is kept of unsaved text: `template-new`, `template-7`. */
   draft: string;
-  schema: z.ZodType<Values>;
+  schema: z.ZodMiniType<Values>;
   /** What the service has; shown until something is typed, and followed when it changes meanwhile. */
   initial: Values;
   /** How the service names the fields in its refusals. */
@@ -65,6 +65,6 @@ export function useKeptForm<Values extends Record<string, string | boolean>>(opt
   return { values, set, errors, failure, busy, save, discard, wasKept, isChanged: typed !== null, isOutdated };
 }
 
-function keptIn<Values>(draft: string, schema: z.ZodType<Values>): { values: Values; base: string } | null {
+function keptIn<Values>(draft: string, schema: z.ZodMiniType<Values>): { values: Values; base: string } | null {
   return z.object({ values: schema, base: z.string() }).safeParse(draftOf(draft)).data ?? null;
 }

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { changed, readParams } from './urlState.ts';
 
 type Options = {
@@ -11,7 +11,7 @@ type Options = {
  * The query string as `schema` reads it, and a function that changes parts of it. A value the schema refuses counts as
  * absent. A change of anything but `page` goes back to page 1. Defaults are left out of the address.
  */
-export function useUrlState<T extends z.ZodObject>(schema: T) {
+export function useUrlState<T extends z.ZodMiniObject>(schema: T) {
   const [params, setParams] = useSearchParams();
   const state = readParams(schema, params);
   const patch = (change: Partial<z.output<T>>, { replace = false }: Options = {}) =>

@@ -2,7 +2,7 @@ import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
 import { Button, Switch } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { useKeptForm } from '#dashboard/lib/useKeptForm.ts';
 import { FormError } from './FormError.tsx';
 import { KeptNote } from './KeptNote.tsx';

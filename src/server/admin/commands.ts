@@ -46,7 +46,7 @@ export const commands: Command[] = [
   command(
     'create account',
     'An account with its texting number',
-    z.object({ organization: id('an organisation'), name, phone: z.string(), country: Country.default('US') }),
+    z.object({ organization: id('an organisation'), name, phone: z.string(), country: z._default(Country, 'US') }),
     async (db, { organization, ...given }) => [
       `Made account ${await createAccount(db, { ...given, organizationId: organization })}. Next: create user --account <id> …`,
     ],
@@ -57,8 +57,8 @@ export const commands: Command[] = [
     z.object({
       account: id('an account'),
       email,
-      'first-name': name.optional(),
-      'last-name': name.optional(),
+      'first-name': z.optional(name),
+      'last-name': z.optional(name),
       role: z.enum(roles, { error: `must be ${roles.join(', ')}` }).default('admin'),
     }),
     async (db, given) => {

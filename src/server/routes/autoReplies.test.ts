@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AutoReply } from '#contract/autoReplies.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { strict } from '#contract/testing.ts';
+import { z } from 'zod/mini';
 
 type Tenant = Awaited<ReturnType<TestServer['tenant']>>;
 
-const read = async (response: Response) => AutoReply.strict().parse(await response.json());
+const read = async (response: Response) => strict(AutoReply).parse(await response.json());
 
 describe.each(engines)('auto replies on %s', (engine) => {
   let server: TestServer;
@@ -15,7 +17,8 @@ describe.each(engines)('auto replies on %s', (engine) => {
 
   const create = async ({ request }: Tenant, body: object) => read(await request('POST', '/api/auto_replies', body));
   const active = async ({ request }: Tenant) =>
-    AutoReply.array()
+    z
+      .array(AutoReply)
       .parse(await (await request('GET', '/api/auto_replies')).json())
       .flatMap(({ is_active, message }) => (is_active ? [message] : []));
 

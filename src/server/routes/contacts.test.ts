@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Contact } from '#contract/contacts.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { strict } from '#contract/testing.ts';
 
 type Tenant = Awaited<ReturnType<TestServer['tenant']>>;
 
 /** What the API answered, read strictly: not a field more or less than the contract has. */
-const read = async (response: Response) => Contact.strict().parse(await response.json());
+const read = async (response: Response) => strict(Contact).parse(await response.json());
 const refusal = async (response: Response) => [response.status, await response.json()];
 const failed = (what: string) => [422, { error: `Validation failed: ${what}` }];
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { everyOperation } from '#contract/api.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
 import { makeOneOfEach, type Named, requestFor } from './operationsTesting.ts';
+import { strict } from '#contract/testing.ts';
 
 /** Operations that this server lacks. The list only shrinks. */
 const notBuilt: string[] = [];
@@ -15,12 +16,6 @@ const rank = ({ name, operation }: Named) => {
   return deletions.includes(name) ? 1 + deletions.indexOf(name) : 9;
 };
 const inOrder = built.filter(({ name }) => !name.endsWith('.create')).toSorted((a, b) => rank(a) - rank(b));
-
-/** `schema`, refusing fields that it does not have. */
-function strict(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodArray) return z.array(strict(schema.element as z.ZodType));
-  return schema instanceof z.ZodObject ? schema.strict() : schema;
-}
 
 const pageHeaders = ['X-Total', 'X-Total-Pages', 'X-Page', 'X-Per-Page', 'X-Offset', 'X-Next-Page'];
 const everyHeader = ['X-Request-Id', 'X-Runtime', 'Cache-Control', 'Content-Type'];

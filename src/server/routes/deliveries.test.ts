@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Delivery } from '#contract/deliveries.ts';
 import { WebHook, WebHookPayload } from '#contract/webHooks.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { strict } from '#contract/testing.ts';
+import { z } from 'zod/mini';
 
 type Tenant = Awaited<ReturnType<TestServer['tenant']>>;
 
@@ -30,9 +32,7 @@ describe.each(engines)('deliveries on %s', (engine) => {
   const hooked = async ({ request }: Tenant) =>
     `/api/web_hooks/${WebHook.parse(await (await request('POST', '/api/web_hooks', { url })).json()).id}`;
   const list = async ({ request }: Tenant, path: string, query = '') =>
-    Delivery.strict()
-      .array()
-      .parse(await (await request('GET', `${path}/deliveries${query}`)).json());
+    z.array(strict(Delivery)).parse(await (await request('GET', `${path}/deliveries${query}`)).json());
   const listed = (tenant: Tenant, path: string, expected: object[]) =>
     vi.waitFor(async () => expect(await list(tenant, path)).toMatchObject(expected), { timeout: 15_000, interval: 50 });
 
@@ -68,7 +68,7 @@ describe.each(engines)('deliveries on %s', (engine) => {
     const path = await hooked(tenant);
     expect((await tenant.request('POST', `${path}/test`)).status).toBe(200);
     await listed(tenant, path, [{ status: 'delivered' }]);
-    const sent = bodies.map((body) => WebHookPayload.strict().parse(JSON.parse(body)));
+    const sent = bodies.map((body) => strict(WebHookPayload).parse(JSON.parse(body)));
     expect(sent.at(-1)?.message.content).toBe('This is a test of your web hook.');
   });
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MessageSignature } from '#contract/messageSignatures.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { strict } from '#contract/testing.ts';
+import { z } from 'zod/mini';
 
 type Tenant = Awaited<ReturnType<TestServer['tenant']>>;
 
-const read = async (response: Response) => MessageSignature.strict().parse(await response.json());
+const read = async (response: Response) => strict(MessageSignature).parse(await response.json());
 
 describe.each(engines)('message signatures on %s', (engine) => {
   let server: TestServer;
@@ -16,7 +18,8 @@ describe.each(engines)('message signatures on %s', (engine) => {
   const create = async ({ request }: Tenant, body: object) =>
     read(await request('POST', '/api/message_signatures', body));
   const active = async ({ request }: Tenant) =>
-    MessageSignature.array()
+    z
+      .array(MessageSignature)
       .parse(await (await request('GET', '/api/message_signatures')).json())
       .flatMap(({ is_active, content }) => (is_active ? [content] : []));
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MessageTemplate } from '#contract/messageTemplates.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { strict } from '#contract/testing.ts';
+import { z } from 'zod/mini';
 
 type Tenant = Awaited<ReturnType<TestServer['tenant']>>;
 
-const read = async (response: Response) => MessageTemplate.strict().parse(await response.json());
+const read = async (response: Response) => strict(MessageTemplate).parse(await response.json());
 const hello = { title: 'Hello Template', content: 'Hello {{contact.first_name}}' };
 
 describe.each(engines)('message templates on %s', (engine) => {
@@ -17,7 +19,8 @@ describe.each(engines)('message templates on %s', (engine) => {
   const create = async ({ request }: Tenant, body: object) =>
     read(await request('POST', '/api/message_templates', body));
   const titles = async ({ request }: Tenant, q = '') =>
-    MessageTemplate.array()
+    z
+      .array(MessageTemplate)
       .parse(await (await request('GET', `/api/message_templates?${new URLSearchParams({ q })}`)).json())
       .map(({ title }) => title);
 

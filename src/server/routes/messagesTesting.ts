@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { Message } from '#contract/messages.ts';
+import { z } from 'zod/mini';
 
 type Request = (method: string, path: string, body?: unknown) => Response | Promise<Response>;
 
@@ -9,7 +10,7 @@ export const freshPhone = () => `+1303${randomInt(2_000_000, 9_989_999)}`;
 
 /** The messages at `/api/messages<query>`. */
 export const listOf = async (request: Request, query: string) =>
-  Message.array().parse(await (await request('GET', `/api/messages${query}`)).json());
+  z.array(Message).parse(await (await request('GET', `/api/messages${query}`)).json());
 
 /** The statuses in a contact's thread, newest first. */
 export const statusOf = async (request: Request, contactId: number) =>

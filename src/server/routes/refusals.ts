@@ -3,19 +3,22 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { Refused } from '#server/store/errors.ts';
 
+// The contract's schemas say nothing by themselves; `plain` reads zod's English.
+z.config(z.locales.en());
+
 /** Turns whatever was thrown into `{"error": "…"}`. What was not foreseen is logged and says nothing about itself. */
 export const answerRefusal =
   (log: (error: Error) => void): ErrorHandler =>
   (error, c) => {
     if (error instanceof Refused) return c.json({ error: error.message }, error.status, error.headers);
-    if (error instanceof z.ZodError) return c.json({ error: sentence(error) }, 422);
+    if (error instanceof z.core.$ZodError) return c.json({ error: sentence(error) }, 422);
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
     log(error);
     return c.json({ error: 'Something went wrong on the server' }, 500);
   };
 
 /** `Validation failed: Phone can't be blank, First name is too long (maximum is 255 characters)`. */
-function sentence({ issues }: z.ZodError): string {
+function sentence({ issues }: z.core.$ZodError): string {
   const problems = issues.map(({ path, message }) => {
     if (path.length === 0) return 'The request body must be a JSON object';
     const field = String(path[0]);

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { User } from '#contract/users.ts';
 import { addUser } from '#server/store/usersTesting.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { strict } from '#contract/testing.ts';
+import { z } from 'zod/mini';
 
-const me = User.strict().array().length(1);
+const me = z.array(strict(User)).check(z.length(1));
 
 describe.each(engines)('users on %s', (engine) => {
   let server: TestServer;
@@ -46,8 +48,8 @@ describe.each(engines)('users on %s', (engine) => {
     const second = await addUser(server.database.db, account.id);
     const list = async (query: string) => {
       const response = await request('GET', `/api/users?${query}`);
-      const ids = User.strict()
-        .array()
+      const ids = z
+        .array(strict(User))
         .parse(await response.json())
         .map(({ id }) => id);
       return [ids, response.headers.get('X-Total')];

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebHook, WebHookPayload, WebHookPayloadV1 } from '#contract/webHooks.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
 import { freshPhone, listOf } from './messagesTesting.ts';
+import { strict } from '#contract/testing.ts';
 
 type Delivered = { path: string; signature: string | undefined; body: string };
 
@@ -103,7 +104,7 @@ describe.each(engines)('web hooks on %s', (engine) => {
       expect(signature).toBe(createHmac('sha256', hook.secret).update(body).digest('hex'));
       expect(body).not.toContain(hook.secret);
     }
-    const payloads = deliveredTo(path).map(({ body }) => WebHookPayload.strict().parse(JSON.parse(body)));
+    const payloads = deliveredTo(path).map(({ body }) => strict(WebHookPayload).parse(JSON.parse(body)));
     expect(
       payloads
         .map(({ message }) => [message.content, message.status])
@@ -124,7 +125,7 @@ describe.each(engines)('web hooks on %s', (engine) => {
     await vi.waitFor(() => expect(deliveredTo(path)).toHaveLength(1), 10_000);
     const [{ body, signature }] = deliveredTo(path) as [Delivered];
     expect(signature).toBeUndefined();
-    expect(WebHookPayloadV1.strict().parse(JSON.parse(body))).toMatchObject({
+    expect(strict(WebHookPayloadV1).parse(JSON.parse(body))).toMatchObject({
       body: 'Hello',
       sender_type: 'Contact',
     });

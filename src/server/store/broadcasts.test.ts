@@ -5,6 +5,7 @@ import { HandedOver } from '#contract/carrier.ts';
 import { broadcastRecipients, broadcasts } from '#server/db/schema/broadcasts.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
 import { create, created, fill, freshPhone, groupOf, idsOf, read, type Tenant, until } from './broadcastsTesting.ts';
+import { z } from 'zod/mini';
 
 describe.each(engines)('broadcasts on %s', (engine) => {
   let server: TestServer;
@@ -20,7 +21,7 @@ describe.each(engines)('broadcasts on %s', (engine) => {
   const settled = (tenant: Tenant, { id }: Broadcast, status: string) =>
     until(async () => (await read(tenant, id)).status, status);
   const handedOver = async ({ id }: Broadcast) =>
-    HandedOver.array().parse(await (await server.app.request(`/carrier/messages?broadcast_id=${id}`)).json());
+    z.array(HandedOver).parse(await (await server.app.request(`/carrier/messages?broadcast_id=${id}`)).json());
 
   it('text every member who may be texted once, worded for each, and say why others got nothing', async () => {
     const tenant = await server.tenant();

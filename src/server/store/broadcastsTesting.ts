@@ -5,6 +5,7 @@ import { Contact } from '#contract/contacts.ts';
 import { Group } from '#contract/groups.ts';
 import { contacts, groupMembers } from '#server/db/schema/contacts.ts';
 import type { TestServer } from '#server/testing.ts';
+import { z } from 'zod/mini';
 
 export type Tenant = Awaited<ReturnType<TestServer['tenant']>>;
 
@@ -52,6 +53,7 @@ export const read = async ({ request }: Tenant, id: number) =>
 
 /** The ids at `/api/broadcasts<query>`. */
 export const idsOf = async ({ request }: Tenant, query = '') =>
-  Broadcast.array()
+  z
+    .array(Broadcast)
     .parse(await (await request('GET', `/api/broadcasts${query}`)).json())
     .map(({ id }) => id);

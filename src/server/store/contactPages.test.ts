@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Contact } from '#contract/contacts.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
 import { engines, openFresh, serve, type TestServer } from '#server/testing.ts';
+import { z } from 'zod/mini';
 
 describe.each(engines)('contacts far down on %s', (engine) => {
   let server: TestServer;
@@ -26,7 +27,7 @@ describe.each(engines)('contacts far down on %s', (engine) => {
     const page = async (number: number) => {
       asked.length = 0;
       const reply = await request('GET', `/api/contacts?per_page=100&page=${number}`);
-      const people = Contact.array().parse(await reply.json());
+      const people = z.array(Contact).parse(await reply.json());
       const remembered = asked.some((text) => text.includes('"created_at", "contacts"."id") <='));
       return { ids: people.map(({ id }) => id), remembered };
     };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Message } from '#contract/messages.ts';
 import { messages } from '#server/db/schema/messages.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
+import { z } from 'zod/mini';
 
 describe.each(engines)('sending on %s', (engine) => {
   let server: TestServer;
@@ -23,7 +24,7 @@ describe.each(engines)('sending on %s', (engine) => {
     return Message.parse(await response.json());
   };
   const threadOf = async ({ request }: Tenant, { receiver_id }: Message) =>
-    Message.array().parse(await (await request('GET', `/api/messages/${receiver_id}`)).json());
+    z.array(Message).parse(await (await request('GET', `/api/messages/${receiver_id}`)).json());
   const settled = (tenant: Tenant, message: Message, status: string) =>
     vi.waitFor(async () => expect(await threadOf(tenant, message)).toMatchObject([{ status }]), {
       timeout: 15_000,

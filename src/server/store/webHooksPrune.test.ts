@@ -5,6 +5,7 @@ import { WebHook } from '#contract/webHooks.ts';
 import { webHookDeliveries } from '#server/db/schema/webHooks.ts';
 import { engines, startTestServer, type TestServer } from '#server/testing.ts';
 import { pruneDeliveries } from './webHooksPrune.ts';
+import { z } from 'zod/mini';
 
 const dayMs = 24 * 3_600_000;
 const url = 'http://127.0.0.1:1/';
@@ -35,7 +36,8 @@ describe.each(engines)('old web hook deliveries on %s', (engine) => {
     await server.database.db.insert(webHookDeliveries).values(made);
     return async () => {
       const kept = await request('GET', `/api/web_hooks/${id}/deliveries?per_page=100`);
-      return Delivery.array()
+      return z
+        .array(Delivery)
         .parse(await kept.json())
         .map(({ message_id }) => message_id)
         .toReversed();

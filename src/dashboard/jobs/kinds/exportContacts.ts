@@ -3,8 +3,9 @@ import { contactsCsv, type ExportItem } from '#dashboard/jobs/exporting.ts';
 import type { JobKind } from '#dashboard/jobs/job.ts';
 import { readPage } from '#dashboard/jobs/people.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import { z } from 'zod/mini';
 
-const Contacts = Contact.array();
+const Contacts = z.array(Contact);
 
 /** Reads contacts page by page and makes a CSV file of them. Reading twice is the same as once. */
 export const exportContacts: JobKind<ExportItem, { name: string }> = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { blockedNumberOperations } from '#contract/blockedNumbers.ts';
 import { optOutOperations } from '#contract/optOuts.ts';
 import { csvFile } from '#dashboard/lib/csv.ts';

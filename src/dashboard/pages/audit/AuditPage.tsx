@@ -3,13 +3,14 @@ import '@mantine/core/styles/Combobox.layer.css';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { AuditOutcome } from '#contract/audit.ts';
 import { audit, everyEntry } from '#dashboard/api/audit.ts';
 import { csvFile } from '#dashboard/lib/csv.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { saveFile } from '#dashboard/lib/saveFile.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
@@ -27,11 +28,11 @@ import { outcomes, recordOf, resources } from './auditWords.ts';
 const PER_PAGE = 50;
 
 const State = z.object({
-  q: z.string().max(255).default(''),
-  who: z.string().max(255).optional(),
-  resource: z.string().max(64).optional(),
-  outcome: AuditOutcome.optional(),
-  page: z.coerce.number().int().min(1).default(1),
+  q: z._default(z.string().check(z.maxLength(255)), ''),
+  who: z.optional(z.string().check(z.maxLength(255))),
+  resource: z.optional(z.string().check(z.maxLength(64))),
+  outcome: z.optional(AuditOutcome),
+  page: params.page,
 });
 type State = z.output<typeof State>;
 
@@ -81,15 +82,15 @@ export function AuditPage() {
 
 /** The change that is open over the list; it stands in the address beside the filters and the page. */
 function useOpen() {
-  const [params, setParams] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const having = (id: number | null) => {
-    const { open: _open, ...others } = Object.fromEntries(params);
+    const { open: _open, ...others } = Object.fromEntries(search);
     return new URLSearchParams({ ...others, ...(id !== null && { open: String(id) }) });
   };
   return {
-    id: z.coerce.number().int().positive().safeParse(params.get('open')).data,
+    id: params.id.safeParse(search.get('open')).data,
     href: (id: number) => `${paths.audit()}?${having(id)}`,
-    close: () => setParams(having(null)),
+    close: () => setSearch(having(null)),
   };
 }
 

@@ -1,12 +1,13 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
 import type { BlockedNumberFilter } from '#dashboard/api/blockedNumbers.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about the list. */
 export const ListState = z.object({
-  q: z.string().max(limits.nameLength).default(''),
-  page: z.coerce.number().int().min(1).default(1),
-  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+  q: z._default(z.string().check(z.maxLength(limits.nameLength)), ''),
+  page: params.page,
+  per_page: params.perPage,
 });
 export type ListState = z.output<typeof ListState>;
 

@@ -1,23 +1,21 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about a broadcast that is being written. */
 export const ComposerState = z.object({
   /** The key of its draft. */
-  draft: z.string().max(64).optional(),
-  step: z.enum(['who', 'what', 'review']).default('who'),
+  draft: z.optional(z.string().check(z.maxLength(64))),
+  step: z._default(z.enum(['who', 'what', 'review']), 'who'),
   /** Ids of groups to begin with, by commas. */
-  group: z
-    .string()
-    .regex(/^\d+(,\d+)*$/)
-    .optional(),
+  group: z.optional(z.string().check(z.regex(/^\d+(,\d+)*$/))),
   /** The id of a broadcast to begin with. */
-  from: z.coerce.number().int().positive().optional(),
+  from: z.optional(params.id),
   /** When it is to go out. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  at: z.optional(z.iso.datetime({ offset: true })),
   /** Which of the recipients are shown: `all`, `left`, `left:landline`, `missing:first_name`, `segments:2`, `quiet`, `repeated`. */
-  show: z.string().max(40).default('all'),
-  q: z.string().max(255).default(''),
-  page: z.coerce.number().int().min(1).default(1),
+  show: z._default(z.string().check(z.maxLength(40)), 'all'),
+  q: z._default(z.string().check(z.maxLength(255)), ''),
+  page: params.page,
 });
 export type ComposerState = z.output<typeof ComposerState>;
 export type Step = ComposerState['step'];

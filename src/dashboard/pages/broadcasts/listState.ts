@@ -1,15 +1,15 @@
-import { z } from 'zod';
-import { limits } from '#contract/common.ts';
+import { z } from 'zod/mini';
 import type { BroadcastListFilter } from '#dashboard/api/broadcastPages.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about the list of broadcasts. */
 export const ListState = z.object({
-  status: z.enum(['scheduled', 'sending', 'sent', 'held']).optional(),
-  group: z.coerce.number().int().positive().optional(),
+  status: z.optional(z.enum(['scheduled', 'sending', 'sent', 'held'])),
+  group: z.optional(params.id),
   /** A day where the reader is: `2026-11-24`. */
-  date: z.iso.date().optional(),
-  page: z.coerce.number().int().min(1).default(1),
-  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+  date: z.optional(z.iso.date()),
+  page: params.page,
+  per_page: params.perPage,
 });
 export type ListState = z.output<typeof ListState>;
 

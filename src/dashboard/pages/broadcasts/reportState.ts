@@ -1,13 +1,14 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
 import { hasWords, type ReportRow, type Show, shows } from '#dashboard/lib/broadcastReport.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about a report. */
 export const ReportState = z.object({
-  show: z.enum(['delivered', 'failed', 'waiting', 'replied', 'opted_out', 'left_out']).optional(),
-  q: z.string().max(limits.nameLength).default(''),
-  page: z.coerce.number().int().min(1).default(1),
-  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+  show: z.optional(z.enum(['delivered', 'failed', 'waiting', 'replied', 'opted_out', 'left_out'])),
+  q: z._default(z.string().check(z.maxLength(limits.nameLength)), ''),
+  page: params.page,
+  per_page: params.perPage,
 });
 export type ReportState = z.output<typeof ReportState>;
 

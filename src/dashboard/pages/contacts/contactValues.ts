@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Contact, ContactInput } from '#contract/contacts.ts';
 
 /** What the form holds: text as typed. */

@@ -1,19 +1,20 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
 import { ContactScope } from '#contract/contacts.ts';
 import type { ContactListFilter } from '#dashboard/api/contacts.ts';
 import type { Search } from '#dashboard/api/foundContacts.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about the list. */
 export const ListState = z.object({
-  q: z.string().max(limits.nameLength).default(''),
-  scope: ContactScope.optional(),
+  q: z._default(z.string().check(z.maxLength(limits.nameLength)), ''),
+  scope: z.optional(ContactScope),
   /** The service can't filter by these: contacts are read and those that match are shown. */
-  tag: z.string().min(1).max(limits.tagLength).optional(),
-  group: z.coerce.number().int().positive().optional(),
-  sort: z.enum(['newest', 'name']).default('newest'),
-  page: z.coerce.number().int().min(1).default(1),
-  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+  tag: z.optional(z.string().check(z.minLength(1), z.maxLength(limits.tagLength))),
+  group: z.optional(params.id),
+  sort: z._default(z.enum(['newest', 'name']), 'newest'),
+  page: params.page,
+  per_page: params.perPage,
 });
 export type ListState = z.output<typeof ListState>;
 

@@ -1,17 +1,18 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
 import { GroupOrder } from '#contract/groups.ts';
 import type { GroupListFilter } from '#dashboard/api/groups.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 const paging = {
-  page: z.coerce.number().int().min(1).default(1),
-  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+  page: params.page,
+  per_page: params.perPage,
 };
 
 /** What the address says about the list of groups. */
 export const ListState = z.object({
-  q: z.string().max(limits.nameLength).default(''),
-  sort: GroupOrder.default('name'),
+  q: z._default(z.string().check(z.maxLength(limits.nameLength)), ''),
+  sort: z._default(GroupOrder, 'name'),
   ...paging,
 });
 export type ListState = z.output<typeof ListState>;
@@ -24,10 +25,13 @@ export const filterOf = ({ q, sort, page, per_page }: ListState): GroupListFilte
   per_page,
 });
 
+const MembersOrder = z.enum(['name', 'name desc', 'created_at', 'created_at desc']);
+export const memberOrders = MembersOrder.options;
+
 /** What the address says about the people of one group. */
 export const MembersState = z.object({
-  tab: z.enum(['people', 'broadcasts']).default('people'),
-  sort: z.enum(['name', 'name desc', 'created_at', 'created_at desc']).default('name'),
+  tab: z._default(z.enum(['people', 'broadcasts']), 'people'),
+  sort: z._default(MembersOrder, 'name'),
   ...paging,
 });
 export type MembersState = z.output<typeof MembersState>;

@@ -7,12 +7,10 @@ import { sorting } from '#dashboard/ui/sorting.ts';
 import { Texting } from '#dashboard/ui/Texting.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './groups.module.css';
-import { MembersState } from './listState.ts';
+import { memberOrders, type MembersState } from './listState.ts';
 
 type Order = MembersState['sort'];
 type Sort = { sort: Order; onSort: (sort: Order) => void };
-
-const orders = MembersState.shape.sort.unwrap().options;
 
 /** The columns of the people of a group. */
 export const memberColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
@@ -20,7 +18,7 @@ export const memberColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
     key: 'name',
     head: 'Name',
     cell: (contact) => <bdi>{nameForSorting(contact) || <Phone number={contact.phone} />}</bdi>,
-    sort: sorting('name', sort, onSort, orders),
+    sort: sorting('name', sort, onSort, memberOrders),
   },
   {
     key: 'phone',
@@ -43,7 +41,7 @@ export const memberColumns = ({ sort, onSort }: Sort): Column<Contact>[] => [
     figures: true,
     hideBelow: 'desktop',
     cell: ({ created_at }) => <When at={created_at} as={short} className={classes.dimmed} />,
-    sort: sorting('created_at', sort, onSort, orders),
+    sort: sorting('created_at', sort, onSort, memberOrders),
   },
   {
     key: 'texting',

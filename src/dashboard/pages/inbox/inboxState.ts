@@ -1,15 +1,16 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { ConversationFilter } from '#dashboard/api/messages.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 export const Scope = z.enum(['all', 'unread', 'flagged', 'with_notes', 'scheduled', 'failed']);
 export type Scope = z.output<typeof Scope>;
 
 /** What the address says about the list: `/inbox/7?scope=unread&q=forklift`. */
 export const InboxState = z.object({
-  scope: Scope.default('all'),
-  q: z.string().optional(),
+  scope: z._default(Scope, 'all'),
+  q: z.optional(z.string()),
   /** The text that a search found, to be led to. */
-  at: z.coerce.number().int().positive().optional(),
+  at: z.optional(params.id),
 });
 export type InboxState = z.output<typeof InboxState>;
 

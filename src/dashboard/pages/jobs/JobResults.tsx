@@ -1,7 +1,7 @@
 import { IconChecklist } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { type Job, type Result, settled } from '#dashboard/jobs/job.ts';
 import { store } from '#dashboard/jobs/jobs.ts';
 import { count } from '#dashboard/lib/numbers.ts';
@@ -14,11 +14,12 @@ import { Pager } from '#dashboard/ui/Pager.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { Status, type Tone } from '#dashboard/ui/Status.tsx';
 import classes from './jobs.module.css';
+import { params } from '#dashboard/lib/urlState.ts';
 
 const PER_PAGE = 100;
 const ReportState = z.object({
-  show: z.enum(['done', 'skipped', 'failed']).optional(),
-  page: z.coerce.number().int().min(1).default(1),
+  show: z.optional(z.enum(['done', 'skipped', 'failed'])),
+  page: params.page,
 });
 type Shown = 'done' | 'skipped' | 'failed';
 

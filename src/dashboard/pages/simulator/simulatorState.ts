@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Phones that lie on the table; more than these nobody can watch. */
 export const PHONES_AT_MOST = 12;
 
 /** What the address says: the numbers on the table, digits only. */
-export const SimulatorState = z.object({ phones: z.string().max(300).default('') });
+export const SimulatorState = z.object({ phones: z._default(z.string().check(z.maxLength(300)), '') });
 
 /** `+13035550142` of each number in the address, each once. */
 export const phonesIn = (listed: string): string[] =>

@@ -3,7 +3,7 @@ import { IconFilterOff, IconTags } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Outlet } from 'react-router';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
 import { tagCarriers } from '#dashboard/api/tagCarriers.ts';
 import { tags } from '#dashboard/api/tags.ts';
@@ -21,10 +21,11 @@ import { CountPeople } from './CountPeople.tsx';
 import { Retag, type Retagged } from './Retag.tsx';
 import classes from './tags.module.css';
 import { TagsTable } from './TagsTable.tsx';
+import { params } from '#dashboard/lib/urlState.ts';
 
 const State = z.object({
-  q: z.string().max(limits.tagLength).default(''),
-  page: z.coerce.number().int().min(1).default(1),
+  q: z._default(z.string().check(z.maxLength(limits.tagLength)), ''),
+  page: params.page,
 });
 
 const PER_PAGE = 50;

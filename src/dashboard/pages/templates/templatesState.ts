@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about the list, and for whom the open template is previewed. */
 export const TemplatesState = z.object({
-  q: z.string().max(limits.nameLength).default(''),
-  page: z.coerce.number().int().min(1).default(1),
-  as: z.coerce.number().int().positive().optional(),
+  q: z._default(z.string().check(z.maxLength(limits.nameLength)), ''),
+  page: params.page,
+  as: z.optional(params.id),
 });
 export type TemplatesState = z.output<typeof TemplatesState>;
 

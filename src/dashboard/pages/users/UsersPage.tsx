@@ -1,8 +1,7 @@
 import { IconUserCog } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { z } from 'zod';
-import { limits } from '#contract/common.ts';
+import { z } from 'zod/mini';
 import type { User } from '#contract/users.ts';
 import { users } from '#dashboard/api/users.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -17,11 +16,12 @@ import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { userColumns } from './columns.tsx';
 import classes from './users.module.css';
+import { params } from '#dashboard/lib/urlState.ts';
 
 const State = z.object({
-  show: z.enum(['all']).optional(),
-  page: z.coerce.number().int().min(1).default(1),
-  per_page: z.coerce.number().int().min(1).max(limits.perPage.max).default(limits.perPage.default),
+  show: z.optional(z.enum(['all'])),
+  page: params.page,
+  per_page: params.perPage,
 });
 
 const scopes = [

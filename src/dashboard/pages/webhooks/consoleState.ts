@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import type { Received } from '#contract/received.ts';
+import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about a console: which delivery is open, and which are listed. */
 export const ConsoleState = z.object({
-  delivery: z.coerce.number().int().positive().optional(),
-  show: z.enum(['failing']).optional(),
+  delivery: z.optional(params.id),
+  show: z.optional(z.enum(['failing'])),
 });
 export type ConsoleState = z.output<typeof ConsoleState>;
 

@@ -3,10 +3,11 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
+import { BrowserRouter } from 'react-router';
 import { preferences, showDensity } from './lib/preferences.ts';
 import { queryClient } from './api/queryClient.ts';
-import { router } from './routes.tsx';
+import { session } from './api/session.ts';
+import { fetchPages, Pages } from './routes.tsx';
 import { theme } from './theme/theme.ts';
 import { variables } from './theme/variables.ts';
 
@@ -14,18 +15,24 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 showDensity(preferences.density);
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={variables}
-      defaultColorScheme="auto"
-      // The defaults are not loaded as a file, so every variable comes from the theme.
-      deduplicateCssVariables={false}
-    >
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        // The defaults are not loaded as a file, so every variable comes from the theme.
+        deduplicateCssVariables={false}
+      >
+        <QueryClientProvider client={queryClient}>
+          <BrowserRouter>
+            <Pages />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+
+// Both are asked for at once: the page that stands first stands whole.
+void Promise.all([fetchPages(location.pathname), queryClient.prefetchQuery(session.current())]).then(draw);

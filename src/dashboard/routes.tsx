@@ -1,47 +1,30 @@
-import { createBrowserRouter, redirect, type RouteObject } from 'react-router';
-import { orLatePage } from '#dashboard/ui/latePage.tsx';
-import { NotFound, RouteError } from '#dashboard/ui/RouteError.tsx';
-import { queryClient } from './api/queryClient.ts';
-import { session } from './api/session.ts';
-import { setDraftOwner } from './lib/formDraft.ts';
+import { Suspense } from 'react';
+import { matchRoutes, type RouteObject, useLocation, useRoutes } from 'react-router';
+import { Boundary } from '#dashboard/ui/Boundary.tsx';
+import { latePage } from '#dashboard/ui/latePage.tsx';
+import { NotFound } from '#dashboard/ui/RouteError.tsx';
 import { paths } from './paths.ts';
-import { Shell } from './shell/Shell.tsx';
+import { SignedIn } from './shell/SignedIn.tsx';
 
 /** A page fetched when it is needed. `over` it, at addresses below its own, lie drawers. */
-const page = (path: string, Component: () => Promise<React.ComponentType>, over: RouteObject[] = []): RouteObject => ({
-  path,
-  lazy: { Component: orLatePage(Component) },
-  ErrorBoundary: RouteError,
-  children: over,
-});
-
-/** Nobody gets past without a session; the address is kept for afterwards. */
-async function signedIn({ request }: { request: Request }) {
-  const { username } = await queryClient.ensureQueryData(session.current());
-  setDraftOwner(username ?? '');
-  if (username !== null) return null;
-  const { pathname, search } = new URL(request.url);
-  return redirect(paths.signIn(pathname + search));
+function page(path: string, load: () => Promise<React.ComponentType>, over: RouteObject[] = []): RouteObject {
+  const { LatePage, fetch } = latePage(load);
+  const element = (
+    <Boundary>
+      <LatePage />
+    </Boundary>
+  );
+  return { path, handle: fetch, element, children: over };
 }
 
-export const router = createBrowserRouter([
+const routes: RouteObject[] = [
+  page(paths.signIn(), async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage),
   {
-    path: paths.signIn(),
-    lazy: { Component: orLatePage(async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage) },
-    loader: async () => {
-      await queryClient.ensureQueryData(session.current());
-      return null;
-    },
-    ErrorBoundary: RouteError,
-    HydrateFallback: () => null,
-  },
-  {
-    Component: Shell,
-    loader: signedIn,
-    // Who is signed in is settled once; a session that ends is announced by the client.
-    shouldRevalidate: () => false,
-    ErrorBoundary: RouteError,
-    HydrateFallback: () => null,
+    element: (
+      <Boundary>
+        <SignedIn />
+      </Boundary>
+    ),
     children: [
       page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
       page('inbox/:contactId?', async () => (await import('./pages/inbox/InboxPage.tsx')).InboxPage),
@@ -88,10 +71,7 @@ export const router = createBrowserRouter([
       page('settings', async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage),
       page('settings/doctor', async () => (await import('./pages/settings/DoctorPage.tsx')).DoctorPage),
       page('webhooks', async () => (await import('./pages/webhooks/WebHooksPage.tsx')).WebHooksPage, [
-        {
-          index: true,
-          lazy: { Component: async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane },
-        },
+        page('', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
         page('new', async () => (await import('./pages/webhooks/NewHook.tsx')).NewHook),
         page('receiver', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
         page('check', async () => (await import('./pages/webhooks/CheckPane.tsx')).CheckPane),
@@ -109,7 +89,19 @@ export const router = createBrowserRouter([
         page('new', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).NewAutoReply),
         page(':id', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).EditAutoReply),
       ]),
-      { path: '*', Component: NotFound },
+      { path: '*', element: <NotFound /> },
     ],
   },
-]);
+];
+
+/** Fetches the code of what an address shows: a drawer's beside its page's, not after it. */
+export const fetchPages = (pathname: string): Promise<unknown> =>
+  Promise.all(
+    matchRoutes(routes, pathname)?.map(({ route }) => (route.handle as (() => unknown) | undefined)?.()) ?? [],
+  );
+
+/** What the address shows. What was shown before stays until that is here. */
+export function Pages() {
+  void fetchPages(useLocation().pathname);
+  return <Suspense>{useRoutes(routes)}</Suspense>;
+}

@@ -52,7 +52,9 @@ export function Shell() {
         <Suspense>
           <AgeStrip online={online} />
         </Suspense>
-        <Outlet />
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </main>
       <PhoneTabs onMore={() => setOverlay('more')} />
       <Suspense>

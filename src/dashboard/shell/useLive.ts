@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { session } from '#dashboard/api/session.ts';
@@ -12,6 +12,7 @@ import { patiently } from '#dashboard/lib/patiently.ts';
 export function useLive(): LiveState {
   const cache = useQueryClient();
   const navigate = useNavigate();
+  const onOpen = useEffectEvent((path: string) => void navigate(path));
   const { data } = useQuery(session.current());
   const [state, setState] = useState<LiveState>('connecting');
   const isLive = data?.live === true;
@@ -27,14 +28,13 @@ export function useLive(): LiveState {
     let gone = false;
     void patiently(() => import('./liveEvents.ts')).then(({ followLive }) => {
       if (gone) return;
-      const onOpen = (path: string) => void navigate(path);
       const from = cache.getQueryData(session.current().queryKey)?.eventsFrom ?? undefined;
-      end = followLive(cache, { from, onState: setState, isLive: () => live.current, onOpen });
+      end = followLive(cache, { from, onState: setState, isLive: () => live.current, onOpen: (path) => onOpen(path) });
     });
     return () => {
       gone = true;
       end?.();
     };
-  }, [username, cache, navigate]);
+  }, [username, cache]);
   return state === 'live' && !isLive ? 'polling' : state;
 }

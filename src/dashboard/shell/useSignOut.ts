@@ -4,21 +4,19 @@ import { session } from '#dashboard/api/session.ts';
 import { alertThat, commitAll } from '#dashboard/lib/later.ts';
 import { paths } from '#dashboard/paths.ts';
 
-/** Does what still waits, ends the session, forgets what was read. Drafts stay on the device. */
+/** Does what still waits, then ends the session. What was read is forgotten at the door. Drafts stay on the device. */
 export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const { mutate } = useMutation(session.signOut());
-  const leave = async () => {
-    // First away from the pages, which would read everything again.
+  const leave = () => {
     cache.setQueryData(session.current().queryKey, (old) => old && { ...old, username: null, user: null });
-    await navigate(paths.signIn());
-    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    void navigate(paths.signIn());
   };
   return async () => {
     await commitAll();
     mutate(undefined, {
-      onSuccess: () => void leave(),
+      onSuccess: leave,
       onError: (error) => alertThat(`Not signed out: ${error.message}`),
     });
   };

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCloudOff, IconMapPinOff, IconRefresh } from '@tabler/icons-react';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { isRouteErrorResponse, Link, useNavigate, useRouteError } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ApiError, isMissing } from '#dashboard/lib/ApiError.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { Blank } from './Blank.tsx';
 import { NotFetched } from './NotFetched.tsx';
 
 /** What a page shows in its own place when it threw; the shell around it stays usable. */
-export function RouteError() {
-  const error = useRouteError();
+export function RouteError({ error }: { error: unknown }) {
   const { reset } = useQueryErrorResetBoundary();
   const navigate = useNavigate();
-  if (isMissing(error) || (isRouteErrorResponse(error) && error.status === 404)) return <NotFound />;
+  if (isMissing(error)) return <NotFound />;
   if (isChunkFailure(error)) return <NotFetched onRetry={() => location.reload()} />;
   const again = () => {
     reset();

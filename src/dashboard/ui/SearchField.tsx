@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useNavigation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import classes from './SearchField.module.css';
 
@@ -20,6 +20,12 @@ type Props = {
 
 const PAUSE = 250;
 
+const slashKey = (
+  <kbd className={clsx(classes.end, classes.key)} aria-hidden>
+    /
+  </kbd>
+);
+
 /** The search of a list. `/` comes here, Escape empties it. */
 export function SearchField({ value = '', onSearch, placeholder, className }: Props) {
   const field = useRef<HTMLInputElement>(null);
@@ -35,20 +41,22 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
     told.current = value;
     setTyped(value);
   }, [value]);
-  // Somebody is on the way to another place: a search now would call them back.
-  const leaving = useNavigation().state !== 'idle';
+  const { pathname } = useLocation();
   const tell = () => {
     if (typed.trim() === told.current) return;
     const replace = told.current !== '';
     told.current = typed.trim();
     search.current(told.current, { replace });
   };
-  const tellNow = useEffectEvent(tell);
+  const tellHere = useEffectEvent(() => {
+    // Somebody is on the way to another place: a search now would call them back.
+    if (window.location.pathname === pathname) tell();
+  });
   useEffect(() => {
-    if (leaving || typed.trim() === told.current) return;
-    const timer = setTimeout(() => tellNow(), PAUSE);
+    if (typed.trim() === told.current) return;
+    const timer = setTimeout(() => tellHere(), PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, leaving]);
+  }, [typed, pathname]);
   useShortcut('/', 'Search this list', () => field.current?.focus());
 
   return (
@@ -78,9 +86,7 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
           <IconX className="icon-sm" aria-hidden />
         </UnstyledButton>
       ) : (
-        <kbd className={clsx(classes.end, classes.key)} aria-hidden>
-          /
-        </kbd>
+        slashKey
       )}
     </div>
   );

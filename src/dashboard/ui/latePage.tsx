@@ -1,17 +1,32 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, use, useEffect, useState } from 'react';
 import { patiently } from '#dashboard/lib/patiently.ts';
 import { NotFetched } from './NotFetched.tsx';
 
 type Load = () => Promise<ComponentType>;
 
 /**
- * Loads a page; where that fails, gives a page that says so and tries again, by itself and on request. The router itself would show nothing at
- * all: it takes a route whose code failed for one that has not been loaded yet.
+ * A page whose code is fetched when it is needed: by `fetch`, ahead of time, or by being shown. Where that fails, it says
+ * so and tries again, by itself and on request.
  */
-export const orLatePage = (load: Load) => (): Promise<ComponentType> => load().catch(() => latePage(load));
+export function latePage(load: Load) {
+  let Page: ComponentType | undefined;
+  let fetching: Promise<void> | undefined;
+  const fetch = () =>
+    (fetching ??= load()
+      .catch(() => missingPage(load))
+      .then((loaded) => {
+        Page = loaded;
+      }));
+  function LatePage(): ReactNode {
+    // Once it is here nothing waits, not even for a moment: a page is drawn whole or not at all.
+    if (!Page) use(fetch());
+    return Page && <Page />;
+  }
+  return { LatePage, fetch };
+}
 
-function latePage(load: Load) {
-  return function LatePage() {
+function missingPage(load: Load) {
+  return function MissingPage() {
     const [Page, setPage] = useState<ComponentType>();
     const [retrying, setRetrying] = useState(false);
     useEffect(() => {

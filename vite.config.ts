@@ -40,27 +40,18 @@ const migrations: Plugin = {
   closeBundle: () => cp('src/server/db/migrations', 'dist/server/migrations', { recursive: true }),
 };
 
-/**
- * Parts of libraries that the dashboard never calls: zod's writer of JSON Schema, react-router's instrumentation and
- * what it prefetches where a framework serves its pages.
- */
-const neverCalled =
-  /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js|react-router\/.*\/(instrumentation|ssr\/(links|single-fetch))\.js/;
+/** Parts of react-router that the dashboard never calls: what it prefetches where a framework serves its pages. */
+const neverCalled = /react-router\/.*\/ssr\/(links|single-fetch)\.js/;
 
-/** Leaves the names of what is never called and drops the rest. zod asks `aggregateChecks` of every schema it makes. */
+/** Leaves the names of what is never called and drops the rest. */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   transform(code, id) {
     if (!neverCalled.test(id)) return undefined;
-    const called = /^export function aggregateChecks[\s\S]*?^}/m.exec(code)?.[0] ?? '';
-    const others = code.replace(called, '');
-    const declared = [...others.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
-    const listed = [...others.matchAll(/^export \{(.*)\};?$/gm)].flatMap(([, names]) => names?.split(',') ?? []);
-    const exported = [
-      ...declared.map((name) => `never as ${name}`),
-      ...listed.map((name) => `never as ${name.replace(/.* as /, '').trim()}`),
-    ];
-    return { code: `${called}\nconst never = () => undefined;\nexport { ${exported.join(', ')} };`, map: null };
+    const exported = [...code.matchAll(/^export \{(.*)\};?$/gm)]
+      .flatMap(([, names]) => names?.split(',') ?? [])
+      .map((name) => `never as ${name.replace(/.* as /, '').trim()}`);
+    return { code: `const never = () => undefined;\nexport { ${exported.join(', ')} };`, map: null };
   },
 };
 
@@ -95,13 +86,9 @@ export default defineConfig(({ isSsrBuild }) =>
           target: 'es2023',
           // The names of every chunk's chunks would be 5 KB of each first visit, to save later pages one round trip.
           modulePreload: { resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')) },
-          // What almost every page shares is one file: dozens of tiny ones compress badly and wait for each other.
+          // What every page needs is one file: dozens of tiny ones compress badly and wait for each other.
           rolldownOptions: {
-            output: {
-              codeSplitting: {
-                groups: [{ name: 'shared', test: /src\/(contract|dashboard\/(ui|lib|api))\//, minShareCount: 40 }],
-              },
-            },
+            output: { codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'] }] } },
           },
         },
         server: {

@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../src/server/db/database.ts';
 import { createDemoAccount } from '../src/server/store/demo.ts';
 import { type Engine, serve, type Served, startEngines } from './lib/databases.ts';
+import { handedOver, toEverybody } from './lib/everybody.ts';
 import { machine, quantile, report, table } from './lib/report.ts';
 
 // A broadcast to PEOPLE: how soon every text is at the simulated phone network, and what others notice meanwhile.
@@ -17,18 +18,14 @@ const words = (count: number) => count.toLocaleString('en');
 const ms = (value: number) => value.toFixed(1);
 
 /** One account with one group of everybody; answers what the broadcast is asked with. */
-async function fill({ db }: Database) {
+async function fill(database: Database) {
+  const { db } = database;
   const { account, user } = await createDemoAccount(db);
   await db.execute(sql`
     insert into contacts (account_id, phone, country, first_name, last_name, created_at)
     select ${account.id}, (13030000001 + n * 3)::text, 'US', 'First ' || n, 'Last ' || n, now() - n * interval '1 minute'
     from generate_series(1, ${people}::int) n`);
-  const made = await db.execute(sql`
-    insert into groups (account_id, name, size) values (${account.id}, 'Everybody', ${people}) returning id::int`);
-  const [group] = (made as unknown as { rows: { id: number }[] }).rows;
-  await db.execute(sql`insert into group_members (group_id, contact_id) select ${group!.id}::bigint, id from contacts`);
-  await db.execute(sql`vacuum analyze`);
-  return { sender: user.id, group: group!.id, message_body: 'Hi {{contact.first_name}}, are you free on Monday?' };
+  return toEverybody(database, { id: account.id, userId: user.id });
 }
 
 /** Reads a page of contacts again and again until `done`; milliseconds each. */
@@ -39,18 +36,6 @@ async function readsUntil({ ask }: Served, done: (count: number) => boolean): Pr
     await pause(everyMs);
   }
   return times;
-}
-
-/** Waits until everyone's text was handed over. */
-async function handedOver({ db }: Database) {
-  const one = async (value: SQL) => {
-    const { rows } = (await db.execute(sql`select ${value}::int as n from carrier_messages`)) as unknown as {
-      rows: { n: number | null }[];
-    };
-    return rows[0]?.n ?? 0;
-  };
-  // Counting them takes a while itself, so it waits until there may be enough.
-  while ((await one(sql`max(id)`)) < people || (await one(sql`count(*)`)) < people) await pause(200);
 }
 
 async function measure(engine: Engine) {
@@ -67,7 +52,7 @@ async function measure(engine: Engine) {
   let seconds = 0;
   const sent = served
     .ask('/broadcasts', broadcast)
-    .then(() => handedOver(database))
+    .then(() => handedOver(database, people))
     .then(() => (seconds = (performance.now() - begun) / 1_000));
   const during = await readsUntil(served, () => seconds > 0);
   await sent;

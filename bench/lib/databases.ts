@@ -48,10 +48,11 @@ export async function startEngines(): Promise<Engine[]> {
   return [pglite, postgres];
 }
 
-/** Fills an empty database with one large account, the demo's. */
-export async function fill({ db }: Database, size: { contacts: number; messages: number }): Promise<void> {
+/** Fills an empty database with one large account, the demo's; answers whose it is. */
+export async function fill({ db }: Database, size: { contacts: number; messages: number }) {
   const { organization, account, user } = await createDemoAccount(db);
   await seedScale(db, { accountId: account.id, organizationId: organization.id, userId: user.id, ...size });
+  return { id: account.id, userId: user.id };
 }
 
 /** The API on an open database, called as the demo's user within this process. */

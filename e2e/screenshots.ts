@@ -1,49 +1,10 @@
-import { type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { chromiumPath } from './chromiumPath.ts';
-import { smallPng } from './smallPng.ts';
-import { demo, startSwitchboard, type Switchboard } from './switchboard.ts';
+import type { Page } from '@playwright/test';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { folder, heldBack, only, openBrowser, pictures, settled } from './pictures.ts';
+import { picturesOfPages } from './screenshotsPages.ts';
+import { startSwitchboard, type Switchboard } from './switchboard.ts';
 
 // `npm run screenshots`: makes the pictures in docs/ from the demo, after a build.
-
-const folder = 'docs';
-const wide = { viewport: { width: 1440, height: 900 } };
-const looks: Record<string, BrowserContextOptions> = {
-  light: wide,
-  dark: { ...wide, colorScheme: 'dark' },
-  phone: { viewport: { width: 375, height: 812 }, hasTouch: true },
-};
-
-const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const browser = await chromium.launch({ args, ...(chromiumPath && { executablePath: chromiumPath }) });
-
-/** A picture of each look, of a signed-in page once `show` has brought it to where it is worth one. */
-async function pictures(
-  name: string,
-  { origin }: Switchboard,
-  show: (page: Page) => Promise<unknown>,
-  wanted: string[] = Object.keys(looks),
-) {
-  for (const look of wanted) {
-    const context = await browser.newContext({
-      ...looks[look],
-      baseURL: origin,
-      locale: 'en-US',
-      timezoneId: 'America/Denver',
-      reducedMotion: 'reduce',
-    });
-    const page = await context.newPage();
-    await page.request.post('/session', {
-      data: demo,
-      headers: { Origin: origin, 'X-Requested-With': 'switchboard' },
-    });
-    await show(page);
-    await page.evaluate(() => document.fonts.ready);
-    await writeFile(`${folder}/${name}-${look}.png`, smallPng(await page.screenshot()));
-    await context.close();
-    console.log(`${folder}/${name}-${look}.png`);
-  }
-}
 
 const rows = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('link');
 const box = (page: Page) => page.getByRole('textbox', { name: 'Message' });
@@ -54,7 +15,7 @@ async function open(page: Page, name: string) {
   await rows(page).filter({ hasText: name }).first().click();
   await page.getByRole('log', { name }).locator('[id^=text-]').last().waitFor();
   await page.getByRole('region', { name: `Conversation with ${name}` }).waitFor();
-  await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+  await settled(page);
 }
 
 /** The person of the open conversation texts in. */
@@ -69,12 +30,14 @@ async function textIn(page: Page, { api }: Switchboard, content: string) {
   await page.getByRole('log').getByText(content).last().waitFor();
 }
 
+const browser = await openBrowser();
 await mkdir(folder, { recursive: true });
-for (const file of await readdir(folder)) if (file.endsWith('.png')) await rm(`${folder}/${file}`);
+for (const file of await readdir(folder))
+  if (file.startsWith(only) && file.endsWith('.png')) await rm(`${folder}/${file}`);
 const busy = await startSwitchboard({ env: { SEED: '500', RATE_LIMIT_HOUR: '1000' } });
 const fresh = await startSwitchboard({ env: { SEED: '0', RATE_LIMIT_HOUR: '1000' } });
 try {
-  await pictures('inbox-full', busy, async (page) => {
+  await pictures(browser, 'inbox-full', busy, async (page) => {
     await open(page, 'Dana Reyes');
     await box(page).fill('It is, {{contact.first_name}}. See you at dock 4!');
     await page.getByText(/segment/).waitFor();
@@ -83,23 +46,18 @@ try {
     await page.goto('/inbox');
     await rows(page).first().waitFor();
   };
-  await pictures('inbox-list', busy, list, ['phone']);
-  await pictures('inbox-loading', busy, async (page) => {
-    // Only here a reply is held back: to show what is seen while it is on its way.
-    await page.route('**/api/messages?*', () => undefined);
-    await page.goto('/inbox');
-    await page.locator('[aria-busy=true]').first().waitFor();
-  });
-  await pictures('inbox-empty', fresh, async (page) => {
+  await pictures(browser, 'inbox-list', busy, list, ['phone']);
+  await pictures(browser, 'inbox-loading', busy, (page) => heldBack(page, '/inbox', '**/api/messages?*'));
+  await pictures(browser, 'inbox-empty', fresh, async (page) => {
     await page.goto('/inbox');
     await page.getByText('No conversations yet').waitFor();
   });
   const said = ['Just parked. Which door?', 'Found it, dock 4', 'Theo is here. Thanks!'];
-  await pictures('inbox-live', busy, async (page) => {
+  await pictures(browser, 'inbox-live', busy, async (page) => {
     await open(page, 'Marcus Bell');
     await textIn(page, busy, said.shift() ?? '');
   });
-  await pictures('inbox-failing', busy, async (page) => {
+  await pictures(browser, 'inbox-failing', busy, async (page) => {
     await open(page, 'Rosa Baker');
     await busy.kill();
     await box(page).fill('Good luck on Monday!');
@@ -107,6 +65,7 @@ try {
     await page.getByText('No answer yet').waitFor({ timeout: 60_000 });
     await busy.restart();
   });
+  await picturesOfPages(browser, busy, fresh);
 } finally {
   await browser.close();
   await Promise.all([busy.close(), fresh.close()]);

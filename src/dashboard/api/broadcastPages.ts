@@ -2,6 +2,8 @@ import { type Broadcast, broadcastOperations as operations } from '#contract/bro
 import type { Page } from '#contract/common.ts';
 import { groupOperations } from '#contract/groups.ts';
 import { type BroadcastState, standsAt, stateOf } from '#dashboard/lib/broadcastState.ts';
+import { daysLater } from '#dashboard/lib/calendar.ts';
+import { startOf } from '#dashboard/lib/zonedTime.ts';
 import { callPage } from './client.ts';
 import { collect, PER_PAGE } from './collect.ts';
 
@@ -48,8 +50,7 @@ const newest = (group: number | undefined, signal?: AbortSignal) =>
 
 /** The service's days are in UTC; the reader's day touches two of them. */
 async function onDay(date: string, signal?: AbortSignal) {
-  const from = new Date(`${date}T00:00`);
-  const to = new Date(from.getFullYear(), from.getMonth(), from.getDate() + 1);
+  const [from, to] = [startOf(date), startOf(daysLater(date, 1))];
   const days = new Set([from, new Date(to.getTime() - 1)].map((at) => at.toISOString().slice(0, 10)));
   const parts = await Promise.all(
     [...days].map((day) =>

@@ -49,13 +49,17 @@ export const messages = {
       staleTime: STALE,
     }),
 
-  /** Marks texts of one conversation read or unread, one request each; shown at once, taken back if refused. */
+  /** Marks texts of one conversation read or unread, one request each; shown at once, and those that are refused taken back. */
   setRead: () =>
     mutationOptions({
-      mutationFn: ({ of, read }: { of: Message[]; read: boolean }) =>
-        Promise.all(of.map(({ id }) => call(operations.update, { params: { id }, body: { read } }))),
+      mutationFn: async ({ of, read }: { of: Message[]; read: boolean }, { client: cache }) => {
+        const asked = of.map(({ id }) => call(operations.update, { params: { id }, body: { read } }));
+        const answers = await Promise.allSettled(asked);
+        for (const answer of answers) if (answer.status === 'fulfilled') upsert(cache, answer.value);
+        const refused = of.filter((_, index) => answers[index]?.status === 'rejected');
+        readAgain(cache, refused, !read);
+        await Promise.all(asked);
+      },
       onMutate: ({ of, read }, { client: cache }) => readAgain(cache, of, read),
-      onError: (_error, { of, read }, _before, { client: cache }) => readAgain(cache, of, !read),
-      onSuccess: (answers, _variables, _result, { client: cache }) => answers.forEach((each) => upsert(cache, each)),
     }),
 };

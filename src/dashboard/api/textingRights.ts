@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type BlockedNumber, blockedNumberOperations as blocking } from '#contract/blockedNumbers.ts';
-import type { Contact } from '#contract/contacts.ts';
+import { type Contact, contactOperations } from '#contract/contacts.ts';
 import { type OptOut, optOutOperations as leaving } from '#contract/optOuts.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { e164 } from '#dashboard/lib/phone.ts';
 import { call, callPage } from './client.ts';
-import { patchContact, restore } from './contactCache.ts';
+import { patchContact, restore, storeContact } from './contactCache.ts';
 import { queryClient } from './queryClient.ts';
 
 type Of = Pick<Contact, 'id' | 'phone'>;
@@ -40,14 +40,21 @@ export async function optOut({ id, phone }: Of): Promise<void> {
 export async function optIn({ id, phone }: Of): Promise<void> {
   const { items } = await callPage(leaving.list, { query: { q: phone } });
   const entry: OptOut | undefined = items.find((item) => same(phone)(item) && !item.opt_in);
+  if (!entry) return seeWhetherOptedOut(id);
   const before = patchOptedOut(id, false);
-  if (!entry) return;
   try {
     await call(leaving.update, { params: { id: entry.id }, body: { opt_in: true } });
   } catch (error) {
     restore(queryClient, before);
     throw error;
   }
+}
+
+/** Nothing is left to be undone: a colleague may have done it. Throws where the service still says otherwise. */
+async function seeWhetherOptedOut(id: number): Promise<void> {
+  const contact = await call(contactOperations.get, { params: { id } });
+  storeContact(queryClient, contact);
+  if (contact.opted_out) throw new Error('the service has no entry of it that could be changed');
 }
 
 /** Shows the state ahead of the answer. */

@@ -1,3 +1,5 @@
+import { preferences } from './preferences.ts';
+
 /** A day of the calendar, `2026-11-24`, wherever and however long it is: days are counted, never hours. */
 export type Day = string;
 
@@ -39,14 +41,14 @@ export function weeksOfMonth(day: Day, first: number): Day[][] {
 export const isSameMonth = (a: Day, b: Day): boolean => a.slice(0, 7) === b.slice(0, 7);
 
 /** With which day weeks begin where the reader lives: 0 is Sunday. */
-export function firstDayOfWeek(locale: string = navigator.language): number {
+export function firstDayOfWeek(locale: string = preferences.locale ?? navigator.language): number {
   const info: unknown = new Intl.Locale(locale);
   const weekInfo = (info as { getWeekInfo?: () => { firstDay: number } }).getWeekInfo?.();
   return (weekInfo?.firstDay ?? 7) % 7;
 }
 
 const format = (options: Intl.DateTimeFormatOptions) => {
-  const made = new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+  const made = new Intl.DateTimeFormat(preferences.locale, { ...options, timeZone: 'UTC' });
   return (day: Day) => made.format(utc(day));
 };
 

@@ -25,6 +25,9 @@ const calendar = timeZone && new Intl.DateTimeFormat('en-CA', { timeZone, dateSt
 const midnight = (of: Date): number =>
   calendar ? Date.parse(calendar.format(of)) : Date.UTC(of.getFullYear(), of.getMonth(), of.getDate());
 
+/** The date's calendar day where the reader is, e.g. `2026-11-24`. */
+export const dayOf = (date: Date): string => new Date(midnight(date)).toISOString().slice(0, 10);
+
 /** Days from `now`'s calendar day to `date`'s, in the reader's zone: -1 is yesterday. */
 export function daysAway(date: Date, now: Date): number {
   return Math.round((midnight(date) - midnight(now)) / (24 * HOUR));

@@ -12,8 +12,7 @@ it('counts texts by the reader’s days, the last of them today', () => {
       { at: at(18, 23), inbound: true },
       { at: at(25, 23), inbound: false },
     ],
-    7,
-    now,
+    { days: 7, now, complete: true },
   );
   expect(days.map(({ received, sent }) => [received, sent])).toEqual([
     [1, 0],
@@ -25,4 +24,12 @@ it('counts texts by the reader’s days, the last of them today', () => {
     [1, 0],
   ]);
   expect(days[0]?.date.getDate()).toBe(19);
+});
+
+it('of the newest texts alone the oldest day is counted in part, and those before it not at all', () => {
+  const now = new Date(2026, 10, 25, 9, 0);
+  const texts = [25, 23].map((day) => ({ at: new Date(2026, 10, day, 8), inbound: true }));
+  const counted = (some: typeof texts) => perDay(some, { days: 5, now, complete: false }).map(({ counted }) => counted);
+  expect(counted(texts)).toEqual(['none', 'none', 'part', 'all', 'all']);
+  expect(counted([])).toEqual(['none', 'none', 'none', 'none', 'none']);
 });

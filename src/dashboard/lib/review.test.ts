@@ -98,7 +98,7 @@ test('what stands around an empty field is quoted', () => {
   expect(aroundMissing('No field', 'first_name')).toBe('');
 });
 
-const kinds = (text: string, last: string | null = null) => wordingNotes(text, text, last).map(({ kind }) => kind);
+const kinds = (text: string, ...last: string[]) => wordingNotes(text, text, last).map(({ kind }) => kind);
 
 test('wording that carriers filter is named, good wording is not', () => {
   expect(kinds('Hi {{contact.first_name}}, reply STOP to opt out.')).toEqual([]);
@@ -107,5 +107,6 @@ test('wording that carriers filter is named, good wording is not', () => {
   expect(kinds('Come!! Reply STOP')).toEqual(['exclamation']);
   expect(kinds('Come over')).toEqual(['optOut']);
   expect(kinds('Same  words. STOP', 'same words. stop')).toEqual(['repeated']);
+  expect(kinds('Same words. STOP', 'Others. STOP', 'Same words. STOP'), 'of any of the groups').toEqual(['repeated']);
   expect(kinds('Hi {{first_name}}, reply STOP')).toEqual(['field']);
 });

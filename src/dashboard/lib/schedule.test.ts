@@ -20,6 +20,20 @@ test('Monday morning is next week on a Monday, and tomorrow on a Sunday', () => 
   expect(onSunday).not.toContain('Monday morning');
 });
 
+test('quick choices and the field are of the reader’s zone, wherever the device is', () => {
+  const tokyo = 'Asia/Tokyo';
+  // Wednesday, 2:30 AM there.
+  const now = new Date('2026-11-24T17:30:00Z');
+  expect(presets(now, tokyo).map(({ label, at }) => [label, localField(at, tokyo)])).toEqual([
+    ['In an hour', '2026-11-25T03:30'],
+    ['This afternoon', '2026-11-25T16:00'],
+    ['Tomorrow morning', '2026-11-26T08:00'],
+    ['Tomorrow afternoon', '2026-11-26T13:00'],
+    ['Monday morning', '2026-11-30T08:00'],
+  ]);
+  for (const { at } of presets(now, tokyo)) expect(chosenTime(localField(at, tokyo), now, tokyo).at).toEqual(at);
+});
+
 test('a time that is past, or none, is refused with its reason', () => {
   expect(chosenTime('2026-11-24T10:29', tuesday)).toEqual({ refusal: 'This time is past. Choose a later one.' });
   expect(chosenTime('', tuesday)).toEqual({ refusal: 'Choose a date and a time.' });

@@ -1,29 +1,36 @@
-import dayjs from 'dayjs';
-import { clockIn, exactMark, ownZone, readWall, wallOf, zoneName } from './zonedTime.ts';
+import { daysLater } from './calendar.ts';
+import { clockIn, exactMark, hourAndDay, ownZone, readWall, wallOf, zoneName } from './zonedTime.ts';
 
 /** A quick choice of when: what it is called and the instant it stands for. */
 export type Preset = { label: string; at: Date };
 
-/** The next times people mean by "tomorrow morning" and the like, seen from `now`; none is in the past. */
-export function presets(now: Date): Preset[] {
-  const today = dayjs(now).startOf('day');
-  const monday = today.add(((8 - today.day()) % 7) + (today.day() === 1 ? 7 : 0), 'day');
+const MINUTE = 60_000;
+
+/** The next times people mean by "tomorrow morning" and the like where the reader is, seen from `now`; none is in the past. */
+export function presets(now: Date, zone = ownZone()): Preset[] {
+  const today = wallOf(now, zone).slice(0, 10);
+  const { day } = hourAndDay(now, zone);
+  const at = (days: number, hour: number) => timeOn(daysLater(today, days), hour, zone);
   const choices = [
-    { label: 'In an hour', at: dayjs(now).add(1, 'hour').startOf('minute') },
-    { label: 'This afternoon', at: today.hour(16) },
-    { label: 'Tomorrow morning', at: today.add(1, 'day').hour(8) },
-    { label: 'Tomorrow afternoon', at: today.add(1, 'day').hour(13) },
-    { label: 'Monday morning', at: monday.hour(8) },
+    { label: 'In an hour', at: new Date(Math.floor(now.getTime() / MINUTE) * MINUTE + 60 * MINUTE) },
+    { label: 'This afternoon', at: at(0, 16) },
+    { label: 'Tomorrow morning', at: at(1, 8) },
+    { label: 'Tomorrow afternoon', at: at(1, 13) },
+    // On a Sunday that is tomorrow morning.
+    ...(day === 0 ? [] : [{ label: 'Monday morning', at: at(8 - day, 8) }]),
   ];
-  const soon = dayjs(now).add(90, 'minute');
-  return choices
-    .filter(({ at, label }) => (label === 'This afternoon' ? at.isAfter(soon) : at.isAfter(now)))
-    .filter(({ label }) => label !== 'Monday morning' || today.day() !== 0)
-    .map(({ label, at }) => ({ label, at: at.toDate() }));
+  const soon = now.getTime() + 90 * MINUTE;
+  return choices.filter(({ at, label }) => at.getTime() > (label === 'This afternoon' ? soon : now.getTime()));
 }
 
-/** What `<input type="datetime-local">` holds for an instant, e.g. `2026-11-24T15:00`. */
-export const localField = (at: Date) => dayjs(at).format('YYYY-MM-DDTHH:mm');
+function timeOn(day: string, hour: number, zone: string): Date {
+  const wall = readWall(`${day}T${String(hour).padStart(2, '0')}:00`, zone);
+  if (!wall) throw new RangeError(`${day} is no day`);
+  return wall.kind === 'one' ? wall.at : wall.later;
+}
+
+/** What `<input type="datetime-local">` holds for an instant where the reader is, e.g. `2026-11-24T15:00`. */
+export const localField = (at: Date, zone = ownZone()) => wallOf(at, zone);
 
 /** What the field says: an instant, or why it is none. `other` is the same hour once more, where clocks are put back. */
 export type Chosen =
@@ -51,7 +58,8 @@ export function chosenTime(field: string, now: Date, zone = ownZone()): Chosen {
       note: `The clocks are put back, so this hour comes twice. It goes out the first time, ${first}.`,
     };
   }
-  if (dayjs(at).diff(now, 'day') > LATEST_DAYS) return { at, note: 'This is more than a year away.' };
+  if (at.getTime() - now.getTime() > LATEST_DAYS * 24 * 60 * MINUTE)
+    return { at, note: 'This is more than a year away.' };
   return { at };
 }
 

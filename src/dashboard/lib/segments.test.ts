@@ -33,6 +33,7 @@ test('the first character that forces UCS-2 is named, with its plain form and wh
 test('a character without a plain form is named and nothing is offered for it', () => {
   const { costly } = segmentsOf('See you 😀');
   expect(costly).toEqual({ character: '😀', saved: 0 });
+  expect(segmentsOf('You’re 😀').costly, 'whatever else could be replaced').toEqual(costly);
 });
 
 test('counting thousands of texts at once comes to the same as counting one with care', () => {

@@ -12,14 +12,18 @@ export type Segments = {
   fill: number;
   costly?: Costly;
 };
-/** A character outside GSM-7; `plain` is what can stand for it, and `saved` the segments that go when all such are replaced. */
+/**
+ * A character outside GSM-7, one without a plain form before others: as long as that stands there, replacing the others
+ * saves nothing. `plain` is what can stand for it, and `saved` the segments that go when all such are replaced.
+ */
 export type Costly = { character: string; plain?: string; saved: number };
 
 /** Counts a text as it leaves: with merge fields filled in and the signature appended. */
 export function segmentsOf(text: string): Segments {
   const counted = count(text);
   if (counted.encoding === 'GSM-7') return counted;
-  const character = Array.from(text).find((each) => count(each).encoding === 'UCS-2');
+  const costly = [...new Set(text)].filter((each) => count(each).encoding === 'UCS-2');
+  const character = costly.find((each) => !PLAIN.has(each)) ?? costly[0];
   if (character === undefined) return counted;
   const plain = PLAIN.get(character);
   const saved = counted.segments - count(toPlain(text)).segments;

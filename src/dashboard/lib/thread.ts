@@ -1,5 +1,6 @@
 import type { Message } from '#contract/messages.ts';
 import { byNewest, isInbound, isPending, standsAt } from './conversation.ts';
+import { dayOf } from './dates.ts';
 
 /** A text with what its neighbours decide: whether it closes a run and so carries time and state. */
 export type Entry = { message: Message; closesRun: boolean; opensRun: boolean };
@@ -13,7 +14,7 @@ const RUN = 5 * 60_000;
 export function threadOf(messages: readonly Message[]): Thread {
   const unique = [...new Map(messages.map((message) => [message.id, message])).values()];
   const gone = unique.filter((message) => !isPending(message)).toSorted((a, b) => byNewest(b, a));
-  const days = Map.groupBy(gone, (message) => dayKey(standsAt(message)));
+  const days = Map.groupBy(gone, (message) => dayOf(new Date(standsAt(message))));
   return {
     days: [...days].map(([key, inDay]) => ({ key, at: standsAt(inDay[0]!), entries: inDay.map(entryOf) })),
     pending: unique.filter(isPending).toSorted((a, b) => dueAt(a) - dueAt(b) || a.id - b.id),
@@ -38,12 +39,6 @@ export function blocksOf(entries: readonly Entry[]): Entry[][] {
 }
 
 const dueAt = (message: Message) => Date.parse(message.deliver_at ?? message.created_at) || 0;
-
-/** The calendar day where the reader is, e.g. `2026-11-24`. */
-function dayKey(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
-}
 
 const entryOf = (message: Message, index: number, inDay: readonly Message[]): Entry => ({
   message,

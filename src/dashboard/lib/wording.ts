@@ -11,8 +11,8 @@ const SHORTENERS =
 const HINT = /\bstop\b|\bopt(ing)?[ -]?out\b|\bunsubscribe\b/i;
 const FIELD = /\{\{[^{}]*\}\}/g;
 
-/** What to look at before `text` goes to many. `full` is the text with its signature; `last` what the group got before. */
-export function wordingNotes(text: string, full: string, last: string | null): WordingNote[] {
+/** What to look at before `text` goes to many. `full` is the text with its signature; `last` what each of the groups got before. */
+export function wordingNotes(text: string, full: string, last: readonly string[]): WordingNote[] {
   const notes: WordingNote[] = [];
   const words = full.replace(FIELD, ' ');
   const unknown = [...text.matchAll(FIELD)].map(([tag]) => tag).find((tag) => !isKnown(tag));
@@ -23,8 +23,9 @@ export function wordingNotes(text: string, full: string, last: string | null): W
   if (isShouting(words)) notes.push({ kind: 'capitals', says: 'Words in capitals look like spam to carriers.' });
   if (/!\s*!/.test(words))
     notes.push({ kind: 'exclamation', says: '“!!” looks like spam to carriers. One is enough.' });
-  if (last !== null && sameWords(text, last)) {
-    notes.push({ kind: 'repeated', says: 'This group got exactly these words last time. Carriers filter repeats.' });
+  if (last.some((before) => sameWords(text, before))) {
+    const who = last.length > 1 ? 'One of these groups' : 'This group';
+    notes.push({ kind: 'repeated', says: `${who} got exactly these words last time. Carriers filter repeats.` });
   }
   if (!HINT.test(words))
     notes.push({ kind: 'optOut', says: 'It does not say how to stop. Add “Reply STOP to opt out.”' });

@@ -71,7 +71,14 @@ export function readWall(wall: string, zone: string): WallTime | null {
   return { kind: 'gap', earlier: new Date(meant - after), later: new Date(meant - before) };
 }
 
-/** The zone of this device. */
+/** When a day, `2026-11-24`, begins in `zone`: where its first hour is left out, with the next. */
+export function startOf(day: string, zone = ownZone()): Date {
+  const begins = readWall(`${day}T00:00`, zone);
+  if (!begins) throw new RangeError(`${day} is no day`);
+  return begins.kind === 'one' ? begins.at : begins.kind === 'gap' ? begins.later : begins.earlier;
+}
+
+/** The zone of this device, or the one chosen in the settings. */
 export const ownZone = (): string => preferences.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** `Mountain Time` */

@@ -14,7 +14,7 @@ export function SegmentMeter({ segments }: { segments: Segments | undefined }) {
   return (
     <span
       className={classes.meter}
-      title={`${segments.encoding}: ${plural(segments.left, 'character')} left in ${segments.segments > 1 ? 'the last' : 'this'} segment`}
+      title={`${plural(segments.left, 'character')} left in ${segments.segments > 1 ? 'the last' : 'this'} segment`}
     >
       <span className={classes.bars} aria-hidden>
         {Array.from({ length: bars }, (_, bar) => (
@@ -25,6 +25,10 @@ export function SegmentMeter({ segments }: { segments: Segments | undefined }) {
       </span>
       <span className={classes.words}>
         {plural(segments.characters, 'character')} · {plural(segments.segments, 'segment')}
+      </span>
+      <span className={classes.more}>
+        {count(segments.left)} left · {segments.encoding}
+        {segments.costly && ` for “${nameOf(segments.costly.character)}”`}
       </span>
       <span className={classes.few} aria-hidden>
         {count(segments.characters)} · {count(segments.segments)}

@@ -40,6 +40,9 @@ export function BroadcastsPage() {
   const leaving = useLeaving();
   const [moving, setMoving] = useState<Broadcast>();
   const shown = query.data?.items.filter(({ id }) => !leaving.has(id)) ?? [];
+  // Whatever is looked at, one that was held asks; it is among the newest.
+  const newest =
+    useQuery(broadcasts.list(filterOf(ListState.parse({})))).data?.items.filter(({ id }) => !leaving.has(id)) ?? [];
   useTitle('Broadcasts');
   return (
     <div className={classes.page}>
@@ -47,7 +50,7 @@ export function BroadcastsPage() {
         Broadcasts
       </PageTitle>
       <OnTheirWay />
-      <Held broadcasts={shown} onReschedule={setMoving} />
+      <Held broadcasts={[...shown, ...newest]} onReschedule={setMoving} />
       <Drafts />
       <Tools state={state} patch={patch} />
       <List
@@ -104,10 +107,12 @@ const Actions = () => (
       variant="subtle"
       size="md"
       leftSection={<IconCalendar aria-hidden />}
+      aria-label="Calendar"
+      className={classes.calendar}
       component={Link}
       to={paths.broadcastCalendar()}
     >
-      Calendar
+      <span className={classes.word}>Calendar</span>
     </Button>
     <Button
       variant="filled"

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { useEffect, useRef } from 'react';
 import { dayNumber, longDay, weekdayName } from '#dashboard/lib/calendar.ts';
-import { clock } from '#dashboard/lib/dates.ts';
+import { clockIn } from '#dashboard/lib/zonedTime.ts';
 import classes from './Calendar.module.css';
 import { CalendarEvent } from './CalendarEvent.tsx';
 import type { Shared } from './CalendarMonth.tsx';
@@ -9,6 +9,8 @@ import { NewOn } from './NewOn.tsx';
 import { useDropTarget } from './useDropTarget.ts';
 
 const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+/** `3:00 PM`, whichever zone the rows are of. */
+const hourName = (hour: string) => clockIn(new Date(`2026-01-01T${hour}:00Z`), 'UTC');
 /** Nobody is texted before. */
 const MORNING = 8;
 
@@ -35,7 +37,7 @@ export function CalendarWeek({ days, ...shared }: Shared & { days: string[] }) {
       {hours.map((hour) => (
         <div key={hour} role="row" className={classes.row}>
           <div role="rowheader" className={classes.hour} data-hour={Number(hour)}>
-            {clock(new Date(2026, 0, 1, Number(hour)))}
+            {hourName(hour)}
           </div>
           {days.map((day) => (
             <HourCell key={day} date={day} hour={hour} {...shared} />
@@ -53,7 +55,7 @@ function HourCell({ date, hour, byDay, now, today, pick, onMove }: Shared & { da
   return (
     <div
       role="cell"
-      aria-label={`${longDay(date)}, ${clock(new Date(2026, 0, 1, Number(hour)))}`}
+      aria-label={`${longDay(date)}, ${hourName(hour)}`}
       className={classes.slot}
       data-slot={start}
       data-target={drop.isOver || pick.picked?.wall.startsWith(start) || undefined}

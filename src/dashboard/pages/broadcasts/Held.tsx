@@ -12,7 +12,8 @@ type Props = { broadcasts: readonly Broadcast[]; onReschedule: (broadcast: Broad
 
 /** Those whose time passed while the service was down: they were not sent, and wait for somebody to decide. */
 export function Held({ broadcasts, onReschedule }: Props) {
-  const held = broadcasts.filter((broadcast) => stateOf(broadcast) === 'held');
+  const every = broadcasts.filter((broadcast) => stateOf(broadcast) === 'held');
+  const held = [...new Map(every.map((broadcast) => [broadcast.id, broadcast])).values()];
   if (held.length === 0) return null;
   return (
     <section className={classes.queue} aria-label="Held">

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { broadcasts } from '#dashboard/api/broadcasts.ts';
 import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
@@ -14,7 +14,11 @@ export function useReview(draft: BroadcastDraft) {
   const people = useQuery(recipientsOf(ids));
   const { data: progress } = useQuery(readingProgress(ids));
   const signature = useQuery(messageSignatures.active());
-  const last = useQuery({ ...broadcasts.list({ group: ids[0], per_page: 25 }), enabled: ids.length > 0 });
+  const lastTexts = useQueries({
+    queries: ids.map((group) => broadcasts.list({ group, per_page: 25 })),
+    combine: (lists) =>
+      lists.flatMap(({ data }, n) => data?.items.find(({ group_id }) => group_id === ids[n])?.message_body ?? []),
+  });
   // What is typed may be ahead of what is counted, never the other way round.
   const text = useDeferredValue(draft.text);
   const review = useMemo(
@@ -22,10 +26,9 @@ export function useReview(draft: BroadcastDraft) {
       people.data && signature.data !== undefined ? reviewOf(people.data, text.trim(), signature.data) : undefined,
     [people.data, text, signature.data],
   );
-  const lastText = last.data?.items.find(({ group_id }) => group_id === ids[0])?.message_body ?? null;
   const notes = useMemo(
-    () => wordingNotes(text, sign(text, signature.data ?? null), lastText),
-    [text, signature.data, lastText],
+    () => wordingNotes(text, sign(text, signature.data ?? null), lastTexts),
+    [text, signature.data, lastTexts],
   );
   return { people, progress, signature: signature.data, signatureError: signature.error, review, notes };
 }

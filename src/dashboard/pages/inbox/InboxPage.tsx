@@ -27,7 +27,7 @@ export function InboxPage() {
         <NothingOpen />
       ) : (
         <Suspense fallback={<section className={classes.nothing} aria-label="Conversation" aria-busy />}>
-          <ThreadPane key={openId} contactId={openId} state={state} />
+          <ThreadPane key={openId} contactId={openId} state={state} patch={patch} />
         </Suspense>
       )}
     </div>

@@ -1,11 +1,10 @@
 import { IconAlertCircle, IconClock, IconHandStop, IconPencil, IconPhoto, IconRobot } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import type { Message } from '#contract/messages.ts';
 import { session } from '#dashboard/api/session.ts';
 import { imagesOf, isInbound } from '#dashboard/lib/conversation.ts';
 import { clock, daysAway, instant, short } from '#dashboard/lib/dates.ts';
-import { drafts } from '#dashboard/lib/drafts.ts';
+import { isEmpty, useDraft } from '#dashboard/lib/drafts.ts';
 import { mergeFields } from '#dashboard/lib/mergeFields.ts';
 import { soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
 import { Status } from '#dashboard/ui/Status.tsx';
@@ -16,13 +15,13 @@ type Props = { message: Message; contactId: number; isOpen: boolean; now: Date }
 /** The second line of a row: a draft, else the last text with what matters about it in front. */
 export function Preview({ message, contactId, isOpen, now }: Props) {
   // The open conversation's draft is in its composer; following it here would draw the list at every key.
-  const draft = useSyncExternalStore(drafts.subscribe, () => (isOpen ? '' : drafts.get(contactId).text));
-  if (draft.trim() !== '') {
+  const draft = useDraft(contactId, (kept) => (isOpen || isEmpty(kept) ? undefined : kept));
+  if (draft) {
     return (
       <span className={classes.preview}>
         <IconPencil aria-hidden />
         <span className={classes.draft}>Draft</span>
-        <bdi className="one-line">{oneLine(draft)}</bdi>
+        <bdi className="one-line">{oneLine(draft.text) || 'Image'}</bdi>
       </span>
     );
   }

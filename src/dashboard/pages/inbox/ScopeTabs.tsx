@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconClock, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useUnread } from '#dashboard/lib/title.ts';
@@ -47,11 +48,17 @@ export function ScopeTabs({ state, onChange }: Props) {
   );
 }
 
+/** Those among what was read: the service cannot be asked for them. */
+const failedIn = (data: Parameters<typeof itemsOf>[0]) =>
+  data && itemsOf(data).filter(({ status }) => status === 'failed').length;
+
 function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
   const { data } = useInfiniteQuery({ ...queryFor({ ...state, scope }), enabled: false });
   const unread = useUnread();
   const known = scope === 'unread' && !state.q ? unread : undefined;
-  const counted = scope !== 'all' && scope !== 'failed' ? (data?.pages.at(-1)?.total ?? known) : undefined;
+  const counted = scope === 'failed' ? failedIn(data) : (data?.pages.at(-1)?.total ?? known);
+  const isPart = scope === 'failed' && (data?.pages.at(-1)?.total ?? 0) > itemsOf(data).length;
+  const shown = counted ? `${count(counted)}${isPart ? '+' : ''}` : '';
   const Icon = icons[scope];
   return (
     <UnstyledButton
@@ -68,7 +75,7 @@ function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
       ) : (
         scopeLabels[scope]
       )}
-      {counted !== undefined && counted > 0 && <span className={`${classes.count} figures`}>{count(counted)}</span>}
+      {shown && <span className={`${classes.count} figures`}>{shown}</span>}
     </UnstyledButton>
   );
 }

@@ -96,17 +96,19 @@ function ReadToggle({ open: { unread, query } }: { open: OpenThread }) {
   };
   useShortcut('e', 'Mark read or unread', toggle, { enabled: lastInbound !== undefined });
   if (!lastInbound) return null;
-  const cost = unread.length > 1 ? ` (${unread.length} requests)` : '';
+  // Only what has been read of the thread is known to be unread.
+  const cost = unread.length > 1 ? `${unread.length}${query.hasNextPage ? '+' : ''} requests` : '';
   return (
     <Button
       size="xs"
       variant="subtle"
       className={classes.read}
-      title={isUnread ? `Marks ${unread.length} as read${cost}` : 'Marks the last text of this person as unread'}
+      title={isUnread ? `Marks ${unread.length} as read` : 'Marks the last text of this person as unread'}
       leftSection={isUnread ? <IconMailOpened aria-hidden /> : <IconMail aria-hidden />}
       onClick={toggle}
     >
       <span className={classes.word}>{isUnread ? 'Mark read' : 'Mark unread'}</span>
+      {isUnread && cost && <span className={classes.cost}>{cost}</span>}
       <Kbd className={classes.key} aria-hidden>
         E
       </Kbd>

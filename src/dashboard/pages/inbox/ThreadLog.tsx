@@ -4,9 +4,12 @@ import { useEffect, useRef } from 'react';
 import type { Message } from '#contract/messages.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
+import { notify } from '#dashboard/lib/later.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
+import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { Strip } from '#dashboard/ui/Strip.tsx';
+import { copyText } from './copyText.ts';
 import { DayOfTexts } from './DayOfTexts.tsx';
 import { OutgoingBubble } from './OutgoingBubble.tsx';
 import { PendingBubble } from './PendingBubble.tsx';
@@ -23,9 +26,9 @@ export function ThreadLog({ open, hit, onChange }: Props) {
   const { query, thread, outgoing, verdicts, newest, called } = open;
   const { days, pending } = thread;
   const now = useNow(pending.length > 0 ? 1_000 : 30_000);
-  const last = outgoing.at(-1)?.key ?? pending.at(-1)?.id ?? newest?.id;
-  const { scroller, unseen, onScroll, toEnd } = useStickToEnd({ last, isOwn: outgoing.length > 0 });
+  const { scroller, unseen, onScroll, toEnd } = useStickToEnd(lastOf(open));
   const search = useShowHit(open, hit);
+  useCopyKey(newest);
   const slow = useDelayed(query.isPending);
   const items = query.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
   const total = query.data?.pages.at(-1)?.total ?? 0;
@@ -79,6 +82,17 @@ export function ThreadLog({ open, hit, onChange }: Props) {
       )}
     </div>
   );
+}
+
+const lastOf = ({ outgoing, thread: { pending }, newest }: OpenThread) => ({
+  last: outgoing.at(-1)?.key ?? pending.at(-1)?.id ?? newest?.id,
+  isOwn: outgoing.length > 0,
+});
+
+function useCopyKey(newest: OpenThread['newest']) {
+  const text = newest?.content ?? '';
+  const copy = async () => (await copyText(text)) && notify('Copied');
+  useShortcut('c', 'Copy the newest text', () => void copy(), { enabled: text !== '' });
 }
 
 type FurtherBackProps = Omit<ReturnType<typeof useShowHit>, 'looking'> & { loaded: number; total: number };

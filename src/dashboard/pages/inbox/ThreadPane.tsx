@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useMediaQuery, widths } from '#dashboard/lib/useMediaQuery.ts';
 import { Failed } from '#dashboard/ui/Failed.tsx';
@@ -13,12 +14,18 @@ import { useThread } from './useThread.ts';
 
 const ContactDrawer = lazy(async () => ({ default: (await import('./ContactDrawer.tsx')).ContactDrawer }));
 
+type Props = {
+  contactId: number;
+  state: InboxState;
+  patch: (change: Partial<InboxState>, how?: { replace: boolean }) => void;
+};
+
 /** One conversation: who, what was said, and what to say next. */
-export function ThreadPane({ contactId, state }: { contactId: number; state: InboxState }) {
+export function ThreadPane({ contactId, state, patch }: Props) {
   const open = useThread(contactId);
   const isNarrow = useMediaQuery(widths.rail);
   const [isPaneShown, setPaneShown] = useState(true);
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [isDrawerOpen, showDrawer] = useDrawer(state, patch);
   const isShown = isNarrow ? isDrawerOpen : isPaneShown;
   const replace = useReplacement(contactId);
   useTitle(open.called, 'Inbox');
@@ -47,7 +54,7 @@ export function ThreadPane({ contactId, state }: { contactId: number; state: Inb
           state={state}
           contactId={contactId}
           contactShown={isShown}
-          onToggleContact={() => (isNarrow ? setDrawerOpen(!isDrawerOpen) : setPaneShown(!isPaneShown))}
+          onToggleContact={() => (isNarrow ? showDrawer(!isDrawerOpen) : setPaneShown(!isPaneShown))}
         />
         <ThreadLog open={open} hit={state.at} onChange={replace.start} />
         <Composer open={open} replace={replace} />
@@ -59,9 +66,22 @@ export function ThreadPane({ contactId, state }: { contactId: number; state: Inb
       )}
       {isNarrow && isDrawerOpen && (
         <Suspense>
-          <ContactDrawer open={open} onClose={() => setDrawerOpen(false)} />
+          <ContactDrawer open={open} onClose={() => showDrawer(false)} />
         </Suspense>
       )}
     </>
   );
+}
+
+/** Whether the contact lies over the thread. It is a step in the history, so that Back leads to the thread. */
+function useDrawer({ pane }: InboxState, patch: Props['patch']) {
+  const navigate = useNavigate();
+  const isStep = useRef(false);
+  const show = (isShown: boolean) => {
+    if (isShown) patch({ pane: 'contact' });
+    else if (isStep.current) void navigate(-1);
+    else patch({ pane: undefined }, { replace: true });
+    isStep.current = isShown;
+  };
+  return [pane === 'contact', show] as const;
 }

@@ -11,6 +11,8 @@ export const InboxState = z.object({
   q: z.optional(z.string()),
   /** The text that a search found, to be led to. */
   at: z.optional(params.id),
+  /** Who it is with lies over the thread, where there is no room beside it: one step back closes it. */
+  pane: z.optional(z.literal('contact')),
 });
 export type InboxState = z.output<typeof InboxState>;
 

@@ -1,7 +1,6 @@
 import type { Contact } from '#contract/contacts.ts';
-import { changeContact } from '#dashboard/api/changeContact.ts';
+import { noteReason } from '#dashboard/api/keepReason.ts';
 import { block, optIn, optOut, patchOptedOut, unblock } from '#dashboard/api/textingRights.ts';
-import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { alertThat, defer, notify } from '#dashboard/lib/later.ts';
 
 const why = (error: unknown) => (error instanceof Error ? error.message : 'unknown reason');
@@ -17,7 +16,7 @@ export function optOutLater(contact: Contact, called: string): void {
   });
 }
 
-/** Opts a number in again and keeps the reason in the notes. Answers whether the service agreed. */
+/** Opts a number in again and keeps the reason in the notes, as they are then. Answers whether the service agreed. */
 export async function allowAgain(contact: Contact, called: string, reason: string): Promise<boolean> {
   try {
     await optIn(contact);
@@ -25,9 +24,7 @@ export async function allowAgain(contact: Contact, called: string, reason: strin
     alertThat(`${called} is still opted out: ${why(error)}`);
     return false;
   }
-  const line = `Opted back in, ${dayAndTime(new Date())}: ${reason}`;
-  const notes = [contact.notes?.trim(), line].filter(Boolean).join('\n');
-  await changeContact(contact, { to: { notes }, back: () => ({ notes: contact.notes }), said: 'Reason noted' });
+  await noteReason(contact.phone, 'Opted back in', reason);
   notify(`${called} can be texted again`);
   return true;
 }

@@ -39,13 +39,13 @@ export function DaysChart({ days, complete }: Props) {
             counted ? `${plural(total, 'text')} in seven days. The table has the numbers of each day.` : 'Counting…'
           }
         >
-          {days.map(({ date, received, sent }) => (
+          {days.map(({ date, received, sent, counted }) => (
             <div
               key={date.getTime()}
               className={classes.day}
-              title={`${dayName(date)}: ${count(received)} received, ${count(sent)} sent`}
+              title={`${dayName(date)}: ${shown(received, counted)} received, ${shown(sent, counted)} sent`}
             >
-              <span className={`${classes.sum} figures`}>{counted ? count(received + sent) : '–'}</span>
+              <span className={`${classes.sum} figures`}>{shown(received + sent, counted)}</span>
               <span className={classes.bar} data-of="sent" style={{ flexGrow: sent / most }} />
               <span className={classes.bar} data-of="received" style={{ flexGrow: received / most }} />
               <span className={classes.space} style={{ flexGrow: 1 - (received + sent) / most }} />
@@ -56,12 +56,15 @@ export function DaysChart({ days, complete }: Props) {
       )}
       {complete === false && (
         <p className={classes.note}>
-          Counted from the newest {count(TEXTS_AT_MOST)} texts; the first days may have had more.
+          The newest {count(TEXTS_AT_MOST)} texts are counted here, which do not reach back over seven days.
         </p>
       )}
     </section>
   );
 }
+
+const shown = (texts: number, counted: DayCount['counted']) =>
+  counted === 'none' ? '–' : `${count(texts)}${counted === 'part' ? '+' : ''}`;
 
 const DaysTable = ({ days }: Pick<Props, 'days'>) => (
   <table className={classes.table} aria-label="Texts per day">
@@ -73,13 +76,13 @@ const DaysTable = ({ days }: Pick<Props, 'days'>) => (
       </tr>
     </thead>
     <tbody>
-      {days.map(({ date, received, sent }) => (
+      {days.map(({ date, received, sent, counted }) => (
         <tr key={date.getTime()}>
           <th scope="row">
             {weekdayName(date)}, {dayName(date)}
           </th>
-          <td className="figures">{count(received)}</td>
-          <td className="figures">{count(sent)}</td>
+          <td className="figures">{shown(received, counted)}</td>
+          <td className="figures">{shown(sent, counted)}</td>
         </tr>
       ))}
     </tbody>

@@ -38,7 +38,11 @@ export function useOverview(now: Date) {
     failed,
     unreadTotal: unread.data?.pages.at(-1)?.total,
     today: scheduled.data && planned.filter(({ deliver_at }) => isToday(deliver_at, now)).length,
-    days: perDay((texts.data?.items ?? []).flatMap(counted), DAYS, now),
+    days: perDay((texts.data?.items ?? []).flatMap(counted), {
+      days: DAYS,
+      now,
+      complete: texts.data?.complete ?? false,
+    }),
     /** When the oldest of what is shown was read; 0 before that. */
     since: Math.min(...queries.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     busy: queries.some(({ isFetching }) => isFetching),

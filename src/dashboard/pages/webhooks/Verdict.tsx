@@ -1,7 +1,10 @@
 import { IconShieldCheck, IconShieldOff, IconShieldX } from '@tabler/icons-react';
 import { Status } from '#dashboard/ui/Status.tsx';
 
-export type SignatureVerdict = 'fits' | 'does not fit' | 'unsigned' | 'unknown';
+export type SignatureVerdict = 'signed' | 'fits' | 'does not fit' | 'unsigned' | 'unknown';
+
+/** `signed`: sent with a signature, which is for the receiver to check. */
+const words = { signed: 'Signed (v2)', unsigned: 'Unsigned (v1)', unknown: 'Not checked' };
 
 /** Whether a body is vouched for by its signature. */
 export function Verdict({ verdict }: { verdict: SignatureVerdict }) {
@@ -21,7 +24,7 @@ export function Verdict({ verdict }: { verdict: SignatureVerdict }) {
   }
   return (
     <Status tone="dimmed" icon={<IconShieldOff className="icon-sm" aria-hidden />}>
-      {verdict === 'unsigned' ? 'Unsigned (v1)' : 'Not checked'}
+      {words[verdict]}
     </Status>
   );
 }

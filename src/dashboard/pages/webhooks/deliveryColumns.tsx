@@ -52,7 +52,7 @@ const signatureColumn = (version: string): Column<Delivery> => ({
   head: 'Signature',
   width: '8rem',
   hideBelow: 'wide',
-  cell: () => <Verdict verdict={version === '1' ? 'unsigned' : 'fits'} />,
+  cell: () => <Verdict verdict={version === '1' ? 'unsigned' : 'signed'} />,
 });
 
 const endColumns: Column<Delivery>[] = [

@@ -36,9 +36,9 @@ async function fill(dataDir: string) {
       returning id
     ) select count(*) from texts`);
   await database.db.execute(sql`
-    update contacts set (last_message_id, last_message_at) =
-      (select id, at from messages where contact_id = contacts.id order by at desc, id desc limit 1)
-    where first_name = ${LONG}`);
+    insert into conversations (contact_id, account_id, last_message_id, last_message_at)
+    select contact_id, account_id, id, at from messages
+    where contact_id = (select id from contacts where first_name = ${LONG}) order by at desc, id desc limit 1`);
   await database.close();
 }
 

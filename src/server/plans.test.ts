@@ -5,7 +5,7 @@ import { bigReads, seedScale } from './seed/scale.ts';
 import { engines, openFresh, serve } from './testing.ts';
 
 /** Tables of which a page never reads everything, and those of which a count may where they are small. */
-const big = ['contacts', 'messages', 'group_members'];
+const big = ['contacts', 'conversations', 'messages', 'group_members'];
 const growing = [...big, 'opt_outs', 'broadcasts'];
 type Query = { text: string; params: unknown[] };
 

@@ -36,11 +36,9 @@ export async function seedScale(db: Db, { accountId, organizationId, userId, con
       from generate_series(${start + 1}::bigint, ${Math.min(start + rowsAtOnce, messages)}::bigint) n`);
   }
   await db.execute(sql`
-    update contacts set last_message_id = newest.id, last_message_at = newest.at
-    from (
-      select distinct on (contact_id) contact_id, id, at from messages
-      where account_id = ${accountId} and status not in ('scheduled', 'held') order by contact_id, at desc, id desc
-    ) newest where contacts.id = newest.contact_id`);
+    insert into conversations (contact_id, account_id, last_message_id, last_message_at)
+    select distinct on (contact_id) contact_id, account_id, id, at from messages
+    where account_id = ${accountId} and status not in ('scheduled', 'held') order by contact_id, at desc, id desc`);
   await db.execute(sql`
     insert into groups (account_id, name, size)
     select ${accountId}, 'Group ' || n, ${Math.floor(contacts / 100)} from generate_series(1, 200) n`);
@@ -57,7 +55,16 @@ export async function seedScale(db: Db, { accountId, organizationId, userId, con
     select ${accountId}, ${userId}, (select min(id) from groups where account_id = ${accountId}) + n % 200, 'Group', 'Hi',
       'sent', now() - n * interval '1 hour', now() - n * interval '1 hour'
     from generate_series(1, 5000) n`);
-  for (const table of ['contacts', 'messages', 'groups', 'group_members', 'opt_outs', 'broadcasts', 'totals']) {
+  for (const table of [
+    'contacts',
+    'messages',
+    'groups',
+    'conversations',
+    'group_members',
+    'opt_outs',
+    'broadcasts',
+    'totals',
+  ]) {
     await db.execute(sql.raw(`vacuum analyze ${table}`));
   }
 }

@@ -133,12 +133,9 @@ async function storePicture({ db, accountId }: Demo, texts: readonly Text[]): Pr
 }
 
 const newestOfEach = (accountId: number) => sql`
-  update contacts set last_message_id = newest.id, last_message_at = newest.at
-  from (
-    select distinct on (contact_id) contact_id, id, at from messages
-    where account_id = ${accountId} order by contact_id, at desc, id desc
-  ) newest
-  where contacts.id = newest.contact_id`;
+  insert into conversations (contact_id, account_id, last_message_id, last_message_at)
+  select distinct on (contact_id) contact_id, account_id, id, at from messages
+  where account_id = ${accountId} order by contact_id, at desc, id desc`;
 
 /** Stores who may not be texted: those who left, and numbers of nobody known. */
 export async function storeRefusals({ db, organizationId, days }: Demo, people: readonly Person[]) {

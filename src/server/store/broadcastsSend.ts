@@ -3,7 +3,7 @@ import type { Db } from '#server/db/database.ts';
 import { broadcastRecipients, broadcasts } from '#server/db/schema/broadcasts.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
 import { contacts, groupMembers } from '#server/db/schema/contacts.ts';
-import { messages } from '#server/db/schema/messages.ts';
+import { conversations, messages } from '#server/db/schema/messages.ts';
 import { accounts } from '#server/db/schema/tenants.ts';
 import { activeSignature, worded } from './messagesOutgoing.ts';
 import { type Obstacle, obstaclesOf } from './messagesTextable.ts';
@@ -11,14 +11,14 @@ import { isMissed } from './schedule.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
 
-/** People looked at in one statement when a broadcast begins. */
-const peopleAtOnce = 2_000;
+/** People noted in one step when a broadcast begins. */
+const peopleAtOnce = 500;
 
 type Broadcast = typeof broadcasts.$inferSelect;
 type Recipient = Pick<typeof contacts.$inferSelect, 'id' | 'firstName' | 'lastName' | 'businessName'>;
 
 /**
- * Takes a broadcast one step further: the first finds out who is to get it, each other makes up to `atOnce` texts and
+ * Takes a broadcast one step further: the first ones note who is to get it, each other makes up to `atOnce` texts and
  * the job that hands them over. True while there is more to do. Whatever is cut off is done again as if it had not begun.
  */
 export const advanceBroadcast = (scope: Backstage, id: number, atOnce: number): Promise<boolean> =>
@@ -29,25 +29,26 @@ export const advanceBroadcast = (scope: Backstage, id: number, atOnce: number): 
     return broadcast?.status === 'sending' && sendSome(tx, broadcast, atOnce);
   });
 
-/** Notes everyone in the group, with the reason where one gets nothing. What was missed is held instead. */
+/** Notes some of the group, and sends once all are. What was missed is held instead. */
 async function begin(db: Db, { id, groupId, deliverAt }: Broadcast): Promise<boolean> {
   const held = isMissed(deliverAt);
+  if (!held && groupId !== null && (await noteSome(db, id, groupId))) return true;
   await db
     .update(broadcasts)
     .set({ status: held ? 'held' : 'sending', ...(!held && { at: new Date() }) })
     .where(eq(broadcasts.id, id));
-  if (held) return false;
-  let last: number | null = 0;
-  while (groupId !== null && last !== null) last = await noteSome(db, id, groupId, last);
-  return true;
+  return !held;
 }
 
-/** Notes the members after `after`; answers the last of them, null when there was none. */
-async function noteSome(db: Db, id: number, groupId: number, after: number): Promise<number | null> {
+/** Notes the members that come after those noted, with the reason where one gets nothing; false when none does. */
+async function noteSome(db: Db, id: number, groupId: number): Promise<boolean> {
   const { rows } = (await db.execute(sql`
     with members as (
       select ${groupMembers.contactId} as id from ${groupMembers}
-      where ${groupMembers.groupId} = ${groupId} and ${groupMembers.contactId} > ${after}
+      where ${groupMembers.groupId} = ${groupId} and ${groupMembers.contactId} > coalesce((
+        select max(${broadcastRecipients.contactId}) from ${broadcastRecipients}
+        where ${broadcastRecipients.broadcastId} = ${id}
+      ), 0)
       order by ${groupMembers.contactId} limit ${peopleAtOnce}
     ), noted as (
       insert into ${broadcastRecipients} (broadcast_id, contact_id, state)
@@ -66,10 +67,9 @@ async function noteSome(db: Db, id: number, groupId: number, after: number): Pro
       from members
         join ${contacts} on ${contacts.id} = members.id
         join ${accounts} on ${accounts.id} = ${contacts.accountId}
-      on conflict do nothing
     )
-    select max(id)::float8 as last from members`)) as unknown as { rows: { last: number | null }[] };
-  return rows[0]?.last ?? null;
+    select id from members limit 1`)) as unknown as { rows: unknown[] };
+  return rows.length > 0;
 }
 
 async function sendSome(tx: Backstage, broadcast: Broadcast, atOnce: number): Promise<boolean> {
@@ -110,11 +110,13 @@ async function leaveOut(db: Db, broadcastId: number, obstacles: Map<number, Obst
   }
 }
 
-/** Makes the texts, worded for each, and queues that they are handed over. */
+/** Makes the texts, worded for each of these people in the order of their ids, and queues that they are handed over. */
 async function text(tx: Backstage, { id, accountId, userId, messageBody }: Broadcast, people: Recipient[]) {
   const signature = await activeSignature(tx.db, accountId);
   const texts = people.map((person) => ({ id: person.id, content: worded(messageBody, person, signature) }));
-  // One statement and one parameter for all of them: what each is told of their own text costs more than the text.
+  const [first, last] = [people[0]!.id, people.at(-1)!.id];
+  // One statement and one parameter for all of them: what each is told of their own text costs more than the text. From
+  // whom to whom is said, as the planner does not know how many there are, and would look at everybody's row.
   const { rows } = (await tx.db.execute(sql`
     with made as (
       insert into ${messages} (account_id, contact_id, user_id, broadcast_id, inbound, status, content, at)
@@ -124,9 +126,12 @@ async function text(tx: Backstage, { id, accountId, userId, messageBody }: Broad
     ), reached as (
       update ${broadcastRecipients} set state = 'sent', message_id = made.id from made
       where ${broadcastRecipients.broadcastId} = ${id} and ${broadcastRecipients.contactId} = made.contact_id
+        and ${broadcastRecipients.contactId} between ${first} and ${last}
     ), noted as (
-      update ${contacts} set last_message_id = made.id, last_message_at = made.at from made
-      where ${contacts.id} = made.contact_id
+      insert into ${conversations} (contact_id, account_id, last_message_id, last_message_at)
+      select contact_id, ${accountId}, id, at from made
+      on conflict (contact_id) do update
+      set last_message_id = excluded.last_message_id, last_message_at = excluded.last_message_at
     )
     select id::float8 as id from made`)) as unknown as { rows: { id: number }[] };
   const ids = rows.map((made) => made.id);

@@ -1,8 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, like, max, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, like, max, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Page, Paging } from '#contract/common.ts';
 import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
-import { images, messages } from '#server/db/schema/messages.ts';
+import { conversations, images, messages } from '#server/db/schema/messages.ts';
 import { invalid, notFound } from './errors.ts';
 import { selectMessages, toMessage } from './messagesRow.ts';
 import { anywhere, slice } from './paging.ts';
@@ -19,13 +19,17 @@ const people = { flagged: eq(contacts.flagged, true), with_notes: ne(contacts.no
 function inScope(scope: Scope, word: MessageScope): SQL | undefined {
   if (word === 'unread') return and(eq(messages.inbound, true), eq(messages.read, false));
   if (word === 'scheduled') return inArray(messages.status, [...waiting]);
-  return withPeople(scope, word);
+  return withPeople(scope, word, messages);
 }
 
-/** Messages to and from the people of a scope: of the account, as they are. */
-function withPeople({ db, accountId }: Scope, word: keyof typeof people): SQL {
+/** What is said with the people of a scope: of the account, as they are. */
+function withPeople(
+  { db, accountId }: Scope,
+  word: keyof typeof people,
+  of: typeof messages | typeof conversations,
+): SQL {
   const theirs = and(eq(contacts.accountId, accountId), people[word]);
-  return inArray(messages.contactId, db.select({ id: contacts.id }).from(contacts).where(theirs));
+  return inArray(of.contactId, db.select({ id: contacts.id }).from(contacts).where(theirs));
 }
 
 const newestFirst = [desc(messages.at), desc(messages.id)];
@@ -40,15 +44,16 @@ export async function listMessages(scope: Scope, filter: MessageFilter): Promise
   if (!filter.last_message_to_each_contact) {
     return page(scope, filter, where, countOf(scope, filter, where));
   }
-  // Contacts keep their last message, so the inbox needs no search for it.
+  // Every contact's last message is kept, so the inbox needs no search for it.
   if (filter.q || filter.scope === 'unread' || filter.scope === 'scheduled') return lastOfEach(scope, filter, where);
-  return inbox(scope, filter, filter.scope && people[filter.scope]);
+  return inbox(scope, filter, filter.scope && withPeople(scope, filter.scope, conversations));
 }
 
 function countOf(scope: Scope, { q, scope: word }: MessageFilter, where: SQL | undefined): PromiseLike<number> {
   if (!q && !word) return totalOf(scope, 'messages');
   // Counted by the index of threads alone, which knows nothing of accounts.
-  if (!q && (word === 'flagged' || word === 'with_notes')) return scope.db.$count(messages, withPeople(scope, word));
+  if (!q && (word === 'flagged' || word === 'with_notes'))
+    return scope.db.$count(messages, withPeople(scope, word, messages));
   return scope.db.$count(messages, where);
 }
 
@@ -85,20 +90,20 @@ async function page(
 }
 
 async function inbox(scope: Scope, paging: Paging, those: SQL | undefined): Promise<Page<Message>> {
-  const where = and(eq(contacts.accountId, scope.accountId), isNotNull(contacts.lastMessageId), those);
+  const where = and(eq(conversations.accountId, scope.accountId), those);
   const { limit, offset } = slice(paging);
   const ids = scope.db
-    .select({ id: contacts.lastMessageId })
-    .from(contacts)
+    .select({ id: conversations.lastMessageId })
+    .from(conversations)
     .where(where)
-    .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId))
+    .orderBy(desc(conversations.lastMessageAt), desc(conversations.lastMessageId))
     .limit(limit)
     .offset(offset);
   const [rows, total] = await Promise.all([
     selectMessages(scope.db)
       .where(inArray(messages.id, ids))
-      .orderBy(desc(contacts.lastMessageAt), desc(contacts.lastMessageId)),
-    those ? scope.db.$count(contacts, where) : totalOf(scope, 'conversations'),
+      .orderBy(...newestFirst),
+    those ? scope.db.$count(conversations, where) : totalOf(scope, 'conversations'),
   ]);
   return { items: rows.map((row) => toMessage(row, scope.origin)), total };
 }

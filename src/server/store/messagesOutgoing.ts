@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { fillMergeFields, sign } from '#contract/mergeFields.ts';
 import type { Db } from '#server/db/database.ts';
-import { contacts } from '#server/db/schema/contacts.ts';
-import { messages } from '#server/db/schema/messages.ts';
+import type { contacts } from '#server/db/schema/contacts.ts';
+import { conversations, messages } from '#server/db/schema/messages.ts';
 import { messageSignatures } from '#server/db/schema/wording.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
@@ -20,7 +20,7 @@ export async function writeOutgoing(scope: Backstage, message: Outgoing, always 
     .insert(messages)
     .values({ ...message, inbound: false, status: at ? 'scheduled' : 'created' })
     .returning({ id: messages.id, at: messages.at });
-  if (!at) await becomeLast(scope.db, message.contactId, row!);
+  if (!at) await becomeLast(scope.db, message, row!);
   await announce(scope, [row!.id], at ? 'change' : 'message');
   await scope.enqueue(scope.db, [
     { queue: 'messages.send', messageId: row!.id, ...(at && { at }), ...(always && { always }) },
@@ -28,12 +28,16 @@ export async function writeOutgoing(scope: Backstage, message: Outgoing, always 
   return row!.id;
 }
 
-/** Notes a message as its contact's newest, which leaves the contact itself unchanged. */
-export async function becomeLast(db: Db, contactId: number, { id, at }: { id: number; at: Date }): Promise<void> {
+type Whose = Pick<typeof conversations.$inferInsert, 'accountId' | 'contactId'>;
+
+/** Notes a message as its contact's newest. */
+export async function becomeLast(db: Db, whose: Whose, { id, at }: { id: number; at: Date }): Promise<void> {
+  const { accountId, contactId } = whose;
+  const last = { lastMessageId: id, lastMessageAt: at };
   await db
-    .update(contacts)
-    .set({ lastMessageId: id, lastMessageAt: at, updatedAt: sql`${contacts.updatedAt}` })
-    .where(eq(contacts.id, contactId));
+    .insert(conversations)
+    .values({ accountId, contactId, ...last })
+    .onConflictDoUpdate({ target: conversations.contactId, set: last });
 }
 
 /** The account's active signature; null when it has none. */

@@ -55,7 +55,7 @@ export async function receiveText(scope: Backstage, text: InboundText): Promise<
         mediaUrls: text.media_urls.length > 0 ? text.media_urls : null,
       })
       .returning({ id: messages.id, at: messages.at });
-    await becomeLast(db, contact!.id, message!);
+    await becomeLast(db, { accountId: account.id, contactId: contact!.id }, message!);
     await announce(tx, [message!.id], 'message');
     await respond(tx, account, contact!, text.content);
   });

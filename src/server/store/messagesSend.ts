@@ -73,7 +73,7 @@ async function ready(tx: Backstage, { message, contact }: MessageRow, obstacle: 
   const content = worded(message.content, contact, await activeSignature(tx.db, message.accountId));
   const at = new Date();
   await tx.db.update(messages).set({ status: 'created', content, at }).where(eq(messages.id, message.id));
-  await becomeLast(tx.db, message.contactId, { id: message.id, at });
+  await becomeLast(tx.db, message, { id: message.id, at });
   await announce(tx, [message.id], 'message');
   return content;
 }

@@ -20,9 +20,6 @@ export const contacts = pgTable(
     flagged: boolean().notNull().default(false),
     notes: text(),
     tags: text().array().notNull().default([]),
-    /** The newest message, kept here so that the inbox is one index scan. */
-    lastMessageId: refersTo(),
-    lastMessageAt: instant(),
     /** What `q` searches, in lower case. */
     search: text()
       .notNull()
@@ -38,9 +35,6 @@ export const contacts = pgTable(
     uniqueIndex('contacts_phone').on(t.accountId, t.phone),
     index('contacts_newest').on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('contacts_by_name').on(t.accountId, t.lastNameKey, t.firstNameKey, t.phone, t.id),
-    index('contacts_inbox')
-      .on(t.accountId, t.lastMessageAt.desc().nullsFirst(), t.lastMessageId.desc().nullsFirst())
-      .where(sql`last_message_id is not null`),
     index('contacts_flagged')
       .on(t.accountId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`flagged`),

@@ -62,3 +62,26 @@ export const messages = pgTable(
     index('messages_search').using('gin', sql`lower(${t.content}) gin_trgm_ops`),
   ],
 );
+
+/**
+ * Each contact's newest message, so that the inbox is one index scan. Apart from the contact, of which all that is
+ * searched and sorted by would be written again with every text.
+ */
+export const conversations = pgTable(
+  'conversations',
+  {
+    contactId: refersTo()
+      .primaryKey()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    accountId: refersTo().notNull(),
+    lastMessageId: refersTo().notNull(),
+    lastMessageAt: instant().notNull(),
+  },
+  (t) => [
+    index('conversations_inbox').on(
+      t.accountId,
+      t.lastMessageAt.desc().nullsFirst(),
+      t.lastMessageId.desc().nullsFirst(),
+    ),
+  ],
+);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { optOuts } from '#dashboard/api/optOuts.ts';
-import { exportNumbers } from '#dashboard/jobs/exportNumbers.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -31,12 +31,9 @@ export function OptOutsPage() {
       <PageTitle
         total={total}
         actions={
-          <ListActions
-            onExport={total ? () => void exportNumbers('optOuts', state.q, total) : undefined}
-            importTo={paths.importOptOuts()}
-            action="Opt out a number"
-            onNew={openNew}
-          />
+          <ListActions importTo={paths.importOptOuts()} action="Opt out a number" onNew={openNew}>
+            <ExportList list="optOuts" filter={{ q: state.q }} total={total} />
+          </ListActions>
         }
       >
         Opt-outs

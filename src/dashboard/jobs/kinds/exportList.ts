@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { z } from 'zod/mini';
 import { exportedLists, type ListFilter, type ListName } from '#dashboard/jobs/exportedLists.ts';
 import type { Entry, JobKind } from '#dashboard/jobs/job.ts';
 import { csvFile } from '#dashboard/lib/csv.ts';

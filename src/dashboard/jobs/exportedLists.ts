@@ -8,16 +8,21 @@ import { messageTemplateOperations } from '#contract/messageTemplates.ts';
 import { optOutOperations } from '#contract/optOuts.ts';
 import { tagOperations } from '#contract/tags.ts';
 import { userOperations } from '#contract/users.ts';
-import { type BroadcastState, standsAt, stateOf } from '#dashboard/lib/broadcastState.ts';
+import { type BroadcastWanted, isWanted, standsAt, stateOf } from '#dashboard/lib/broadcastState.ts';
+import { daysLater } from '#dashboard/lib/calendar.ts';
+import { isOfWeek } from '#dashboard/lib/week.ts';
 import { personName } from '#dashboard/lib/personName.ts';
+import { startOf } from '#dashboard/lib/zonedTime.ts';
 import type { Context } from './job.ts';
 
 /** What a list shows of all there is: what the service filters by, and what is filtered while reading. */
 export type ListFilter = {
   q?: string | undefined;
+  /** Opted out within the last seven days. */
+  week?: boolean | undefined;
   archived?: boolean | undefined;
   group?: number | undefined;
-  status?: BroadcastState | undefined;
+  status?: BroadcastWanted | undefined;
   /** A day where the reader is: `2026-11-24`. */
   date?: string | undefined;
 };
@@ -49,9 +54,10 @@ const times = ({ created_at, updated_at, id }: { created_at: string; updated_at:
 
 /** Every list that can become a file: how a page of it is read, and its columns. */
 export const exportedLists = {
-  optOuts: async ({ callPage, filter: { q }, paging }: Reading) =>
-    told(
-      await callPage(optOutOperations.list, { query: { ...paging, ...(q && { q }) } }),
+  optOuts: async ({ callPage, filter: { q, week }, paging }: Reading) => {
+    const page = await callPage(optOutOperations.list, { query: { ...paging, ...(q && { q }) } });
+    return told(
+      { ...page, items: week ? page.items.filter((optOut) => isOfWeek(optOut)) : page.items },
       phoneOf,
       ({ phone, opt_in, created_at, updated_at }) => ({
         Phone: `+${phone}`,
@@ -59,7 +65,8 @@ export const exportedLists = {
         'Opted out': created_at,
         'Last changed': updated_at,
       }),
-    ),
+    );
+  },
   blockedNumbers: async ({ callPage, filter: { q }, paging }: Reading) =>
     told(
       await callPage(blockedNumberOperations.list, { query: { ...paging, ...(q && { q }) } }),
@@ -135,7 +142,7 @@ const broadcastRow = (broadcast: Broadcast): Row => ({
 });
 
 function isShown(broadcast: Broadcast, { group, status, date }: ListFilter): boolean {
-  if (status !== undefined && stateOf(broadcast) !== status) return false;
+  if (status !== undefined && !isWanted(broadcast, status)) return false;
   if (group !== undefined && broadcast.group_id !== group) return false;
   if (date === undefined) return true;
   const { from, to } = dayOf(date);
@@ -143,10 +150,7 @@ function isShown(broadcast: Broadcast, { group, status, date }: ListFilter): boo
   return at >= from && at < to;
 }
 
-function dayOf(date: string) {
-  const from = new Date(`${date}T00:00`);
-  return { from, to: new Date(from.getFullYear(), from.getMonth(), from.getDate() + 1) };
-}
+const dayOf = (date: string) => ({ from: startOf(date), to: startOf(daysLater(date, 1)) });
 
 /** The days in UTC, as the service counts, that a day where the reader is touches. */
 export function utcDaysOf(date: string): string[] {

@@ -17,6 +17,9 @@ const known: Record<string, string> = {
   'switchboard-jobs/results': 'Lines of job reports',
 };
 
+/** Kept for whoever is signed in like a form, though nobody types it. */
+const NO_FORM = /\/(simulator-sent|recent)$/;
+
 /** Everything kept here, those there are none of too. */
 export async function storedHere(): Promise<Stored[]> {
   const stores = await Promise.all((await databaseNames()).map(storesOf));
@@ -26,7 +29,7 @@ export async function storedHere(): Promise<Stored[]> {
 /** What keys of the browser's small storage stand for. */
 export function keysKept(all: readonly string[]): Stored[] {
   const ours = all.filter((key) => OURS.test(key));
-  const forms = ours.filter((key) => key.startsWith('switchboard-draft/') && !key.endsWith('/simulator-sent'));
+  const forms = ours.filter((key) => key.startsWith('switchboard-draft/') && !NO_FORM.test(key));
   return [
     // What a form started from is kept beside it.
     { what: 'Forms half filled in', entries: forms.filter((key) => !key.endsWith('-base')).length },

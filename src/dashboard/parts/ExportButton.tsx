@@ -1,12 +1,15 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import classes from './ExportButton.module.css';
 
 const ExportQuestion = lazy(async () => ({ default: (await import('./ExportQuestion.tsx')).ExportQuestion }));
 
 /** So few requests are not worth a question. */
 const UNASKED = 5;
+
+const isExport = (state: unknown) => typeof state === 'object' && state !== null && 'export' in state;
 
 type Props = {
   /** How many there are to write; 0: the button is off. */
@@ -23,6 +26,15 @@ type Props = {
 /** Writes all that match to a file; says first what that costs where it costs much. */
 export function ExportButton({ total, nouns, requests = Math.ceil(total / 100), compact, onExport }: Props) {
   const [asking, setAsking] = useState(false);
+  const { pathname, search, state } = useLocation();
+  const navigate = useNavigate();
+  // Somebody came to export, by the palette.
+  const isWanted = isExport(state);
+  const close = () => {
+    setAsking(false);
+    // Neither a reload nor Back asks again.
+    if (isWanted) void navigate(pathname + search, { replace: true });
+  };
   const press = {
     className: classes.wide,
     disabled: total === 0,
@@ -40,15 +52,9 @@ export function ExportButton({ total, nouns, requests = Math.ceil(total / 100), 
           Export CSV
         </Button>
       )}
-      {asking && (
+      {(asking || isWanted) && total > 0 && (
         <Suspense>
-          <ExportQuestion
-            total={total}
-            nouns={nouns}
-            requests={requests}
-            onExport={onExport}
-            onClose={() => setAsking(false)}
-          />
+          <ExportQuestion total={total} nouns={nouns} requests={requests} onExport={onExport} onClose={close} />
         </Suspense>
       )}
     </>

@@ -30,7 +30,8 @@ async function advance(scope: Backstage, broadcastId: number, atOnce: number): P
 /** Hands the texts of broadcasts over to the phone network, under the same ids when tried again. */
 export const sendBroadcasts = (scope: Backstage, carrier: Carrier): Worker<'broadcasts.send'> => ({
   queue: 'broadcasts.send',
-  batchSize: 1,
+  // More than one, as only a full batch of several is followed by the next without a second's wait.
+  batchSize: 2,
   batches: 2,
   run: async (jobs) => {
     for (const { messageIds } of jobs) {

@@ -9,7 +9,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Writes `.br` and `.gz` beside every text asset, so that serving one costs no CPU. */
-function precompress(folder: string): Plugin {
+export function precompress(folder: string): Plugin {
   return {
     name: 'precompress',
     async closeBundle() {

@@ -6,7 +6,6 @@ import { lazy, Suspense, useState } from 'react';
 import { type Budget, budget } from '#dashboard/api/budget.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
-import { useHash } from '#dashboard/lib/useHash.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import classes from './Header.module.css';
 
@@ -15,15 +14,11 @@ const BudgetDetails = lazy(async () => ({ default: (await loadDetails()).BudgetD
 
 const LOW = 100;
 
-/** How many requests of this hour are left and when there are more; nothing while that is unknown. Opens the details, as `#budget` does. */
+/** How many requests of this hour are left and when there are more; nothing while that is unknown. Opens the details. */
 export function BudgetMeter() {
   const { data } = useQuery(budget());
   const [opened, setOpened] = useState(false);
   const [wanted, setWanted] = useState(false);
-  useHash('#budget', () => {
-    setWanted(true);
-    setOpened(true);
-  });
   if (!data || data.limit === 0) return null;
   const toggle = () => {
     setWanted(true);

@@ -171,9 +171,8 @@ export class SimulatedCarrier implements Carrier {
   }
 
   async #reportSome(): Promise<number> {
-    const { id, idempotencyId, outcome, phone } = carrierMessages;
     const due = await this.#db
-      .select({ id, idempotencyId, outcome, phone })
+      .select()
       .from(carrierMessages)
       .where(and(eq(carrierMessages.reported, false), lte(carrierMessages.reportAt, new Date())))
       .orderBy(asc(carrierMessages.reportAt))
@@ -182,11 +181,11 @@ export class SimulatedCarrier implements Carrier {
     await this.#options.onReports(
       due.map(({ idempotencyId, outcome, phone }) => ({ idempotencyId, outcome, reason: reasonFor(outcome, phone) })),
     );
-    const ids = due.map((one) => one.id);
+    const ids = due.map(({ id }) => id);
     await this.#db
       .update(carrierMessages)
       .set({ reported: true })
-      .where(sql`${id} = any(${sql.param(ids)}::bigint[])`);
+      .where(sql`${carrierMessages.id} = any(${sql.param(ids)}::bigint[])`);
     return due.length;
   }
 }

@@ -29,12 +29,7 @@ export const changeContacts = overPeople<ContactsChange>({
     return regroup(person, context, input.what, input.group);
   },
   row: ({ name, phone }) => ({ Name: name, Phone: `+${phone}` }),
-  touches: ({ what }) => [
-    ['contacts'],
-    ['tags'],
-    what === 'delete' || what.endsWith('Group') ? ['groups'] : ['groups', 'members'],
-    ['optOuts'],
-  ],
+  touches: ({ what }) => [['contacts'], ['tags'], ...(what.endsWith('Group') ? [['groups']] : []), ['optOuts']],
 });
 
 type Doing = Context<ContactsChange>;

@@ -18,9 +18,7 @@ export function Unblock({ number, onClose }: { number: BlockedNumber; onClose: (
   const { data: person } = useQuery(holder(number.phone));
   const phone = usePhone(number.phone);
   const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState(false);
-  const submit = () => {
-    if (reason.trim() === '') return setMissing(true);
+  const submit = () =>
     remove.mutate(number.id, {
       onSuccess: () => {
         notify(`${phone} is no longer blocked`);
@@ -28,7 +26,6 @@ export function Unblock({ number, onClose }: { number: BlockedNumber; onClose: (
         onClose();
       },
     });
-  };
   return (
     <Modal opened onClose={onClose} title={`Unblock ${phone}?`} withCloseButton={false}>
       <Form action="Unblock" busy={remove.isPending} onSubmit={submit} onCancel={onClose}>
@@ -38,20 +35,15 @@ export function Unblock({ number, onClose }: { number: BlockedNumber; onClose: (
         </FormNote>
         <Textarea
           label="Reason"
-          required
-          error={missing && 'Say why it may text again, for whoever asks later.'}
           data-autofocus
           maxLength={1_000}
           value={reason}
           description={
             person === null
-              ? 'No contact has this number, so the reason is kept nowhere; note it where you need it.'
+              ? 'No contact has this number, so a reason is kept nowhere.'
               : 'Kept in the notes of the contact, for the API has no place for it.'
           }
-          onChange={({ currentTarget }) => {
-            setReason(currentTarget.value);
-            setMissing(false);
-          }}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
         <FormError error={failureOf(remove.error, 'It is still blocked')} />
       </Form>

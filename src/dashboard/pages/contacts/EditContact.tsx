@@ -35,7 +35,7 @@ function Fields({ contact, onClose }: { contact: Contact; onClose: () => void })
       draft={`contact-${contact.id}`}
       initial={base}
       withNotes
-      taken={(digits, sentence) => digits !== contact.phone && <TakenBy digits={digits} sentence={sentence} />}
+      taken={(digits) => <TakenBy digits={digits} />}
       unsettled={(set) => (
         <Clashes
           clashes={clashes}

@@ -22,7 +22,7 @@ export function NewContact() {
       <ContactForm
         draft="contact-new"
         initial={valuesOf(null, '')}
-        taken={(digits, sentence) => <TakenBy digits={digits} sentence={sentence} />}
+        taken={(digits) => <TakenBy digits={digits} />}
         onCancel={close}
         onSave={async (values) => {
           const contact = await create.mutateAsync(inputOf(values));

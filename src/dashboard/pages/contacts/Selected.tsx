@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react';
 import type { Contact } from '#contract/contacts.ts';
-import { atHand, type Chosen } from '#dashboard/lib/useSelection.ts';
-import { BulkActions } from '#dashboard/parts/BulkActions.tsx';
+import type { Chosen } from '#dashboard/lib/useSelection.ts';
 import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
-import { everybodyOf } from './chosen.ts';
+import { BulkActions } from './BulkActions.tsx';
+import { atHand, everybodyOf } from './chosen.ts';
 import type { ListState } from './listState.ts';
 
 type Props = {

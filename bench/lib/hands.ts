@@ -1,0 +1,91 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+// What fingers do in an inbox, and how long it takes to be seen.
+
+/**
+ * Milliseconds from a click on a conversation to the first frame that shows it. `place`: where its row is in the list.
+ * What is shown before may be another conversation, or the list alone.
+ */
+export const opening = (page: Page, place: number) =>
+  page
+    .getByRole('list', { name: 'Conversations' })
+    .getByRole('link')
+    .nth(place)
+    .evaluate(
+      (row: HTMLElement) =>
+        new Promise<number>((resolve) => {
+          const newest = () => [...document.querySelectorAll('[role=log] [id^=text-]')].at(-1)?.id;
+          const before = newest();
+          const from = performance.now();
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => resolve(performance.now() - from);
+          const look = () => {
+            const isOpen = row.ariaCurrent === 'true' && newest() !== undefined && newest() !== before;
+            if (isOpen) painted.port2.postMessage(0);
+            else requestAnimationFrame(look);
+          };
+          row.click();
+          requestAnimationFrame(look);
+        }),
+    );
+
+/** Opens `count` conversations one after the other from place `first` on, each read ahead as the pointer or `j` does it. */
+export async function openings(page: Page, first: number, count: number): Promise<number[]> {
+  const rows = page.getByRole('list', { name: 'Conversations' }).getByRole('link');
+  const times: number[] = [];
+  for (let place = first; place < first + count; place += 1) {
+    const id = await rows.nth(place).getAttribute('data-contact');
+    const read = ['messages', 'contacts'].map((what) =>
+      page.waitForResponse((response) => new URL(response.url()).pathname === `/api/${what}/${id}`),
+    );
+    await rows.nth(place).focus();
+    await Promise.all(read);
+    times.push(await opening(page, place));
+  }
+  return times;
+}
+
+/**
+ * Milliseconds that each key keeps the page's main thread busy, until the next: handlers, React, layout, paint, and the
+ * draft and the meter that follow. Counted by the thread's own clock, so that what else runs on the machine is not in it.
+ */
+export async function keys(page: Page, session: CDPSession): Promise<number[]> {
+  const box = page.getByRole('textbox', { name: 'Message' });
+  await box.fill('');
+  await box.focus();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const times: number[] = [];
+  for (const letter of 'the quick brown fox jumps over the lazy dog') {
+    const before = await busy();
+    await page.keyboard.type(letter, { delay: 20 });
+    await page.waitForTimeout(100);
+    times.push((await busy()) - before);
+  }
+  await session.send('Performance.disable');
+  return times;
+}
+
+/** The frames while the thread is scrolled from its end to its beginning and back, in milliseconds. */
+export const scrolling = (page: Page) =>
+  page.getByRole('log').evaluate(
+    (log) =>
+      new Promise<number[]>((resolve) => {
+        const frames: number[] = [];
+        const far = log.scrollHeight - log.clientHeight;
+        const steps = 240;
+        let before = 0;
+        const step = (now: number) => {
+          if (before) frames.push(now - before);
+          before = now;
+          if (frames.length >= steps) return resolve(frames);
+          const done = frames.length / steps;
+          log.scrollTop = -far * (1 - Math.abs(1 - 2 * done));
+          requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+  );

@@ -1,0 +1,112 @@
+import { type CDPSession, type Page } from '@playwright/test';
+
+// Watching a page from inside it, by its own clock.
+
+/** What was seen since the page began, in its milliseconds. `code` is scripts and styles; bytes are as transferred, without headers. */
+export type Seen = {
+  firstPaint: number;
+  firstRow: number;
+  /** All long tasks: what each took over 50 ms. */
+  blocked: { at: number; over: number }[];
+  loaded: { url: string; at: number; fromNetwork: boolean; bytes: number; isCode: boolean }[];
+};
+
+/** Lighthouse's mobile settings, as its "Slow 4G" is put on by Chrome's own throttling. */
+const slow = { latency: 562.5, downloadThroughput: (1_474.56 * 1_000) / 8, uploadThroughput: (675 * 1_000) / 8 };
+const unthrottled = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+
+export async function throttle(session: CDPSession, { network = false, cpu }: { network?: boolean; cpu: number }) {
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', { offline: false, ...(network ? slow : unthrottled) });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
+}
+
+/** Begins to watch before anything of the next page runs; `rows` chooses what it is waited for. */
+export const watch = (page: Page, rows: string) =>
+  page.addInitScript((selector) => {
+    performance.setResourceTimingBufferSize(5_000);
+    const seen = { firstRow: 0, blocked: [] as Seen['blocked'] };
+    Object.assign(globalThis, { seen });
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        seen.blocked.push({ at: startTime, over: duration - 50 });
+    }).observe({ type: 'longtask', buffered: true });
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => (seen.firstRow = performance.now());
+    const look = () => {
+      if (document.querySelector(selector)?.textContent?.trim()) painted.port2.postMessage(0);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  }, rows);
+
+const look = (page: Page): Promise<Seen> =>
+  page.evaluate(() => {
+    const { firstRow, blocked } = Reflect.get(globalThis, 'seen') as Pick<Seen, 'firstRow' | 'blocked'>;
+    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return {
+      firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+      firstRow,
+      blocked,
+      loaded: (entries as PerformanceResourceTiming[]).map((entry) => ({
+        url: entry.name,
+        at: entry.responseEnd,
+        fromNetwork: entry.transferSize > 0,
+        bytes: entry.encodedBodySize,
+        isCode: /\.(js|css)$/.test(new URL(entry.name).pathname),
+      })),
+    };
+  });
+
+/** What was seen once the rows are there and for two seconds nothing was loaded and nothing took long. */
+export async function settled(page: Page): Promise<Seen> {
+  const sizeOf = ({ firstRow, blocked, loaded }: Seen) => `${firstRow > 0} ${blocked.length} ${loaded.length}`;
+  let seen = await look(page);
+  let still = 0;
+  const deadline = Date.now() + 120_000;
+  while (seen.firstRow === 0 || still < 4) {
+    if (Date.now() > deadline) throw new Error(`${page.url()} shows no rows, or never rests`);
+    await page.waitForTimeout(500);
+    const now = await look(page);
+    still = sizeOf(now) === sizeOf(seen) ? still + 1 : 0;
+    seen = now;
+  }
+  return seen;
+}
+
+/** Milliseconds from the last press of `act` to the frame that shows other rows; `sent`: from the request for them. */
+export async function untilOtherRows(page: Page, rows: string, act: () => Promise<unknown>) {
+  await page.evaluate((selector) => {
+    const text = () => document.querySelector(selector)?.textContent?.trim() ?? '';
+    const before = text();
+    let pressed = performance.now();
+    const note = ({ timeStamp }: Event) => (pressed = timeStamp);
+    for (const type of ['click', 'keydown']) addEventListener(type, note, { capture: true });
+    const shown = new Promise<{ pressed: number; at: number }>((resolve, reject) => {
+      setTimeout(() => reject(new Error(`no other ${selector} within a minute`)), 60_000);
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => resolve({ pressed, at: performance.now() });
+      const step = () => {
+        const now = text();
+        const isOther = now !== '' && now !== before && !document.querySelector('main [data-dimmed]');
+        if (isOther) painted.port2.postMessage(0);
+        else requestAnimationFrame(step);
+      };
+      requestAnimationFrame(step);
+    });
+    Object.assign(globalThis, { shown });
+  }, rows);
+  await act();
+  const { pressed, at } = await page.evaluate(
+    () => Reflect.get(globalThis, 'shown') as Promise<{ pressed: number; at: number }>,
+  );
+  await page.waitForTimeout(1_000);
+  const asked = await page.evaluate(
+    (from) =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name, startTime }) => startTime >= from && new URL(name).pathname.startsWith('/api/'))
+        .map(({ startTime }) => startTime),
+    pressed,
+  );
+  return { took: at - pressed, sent: at - Math.min(at, ...asked), requests: asked.length };
+}

@@ -46,7 +46,13 @@ test('a number is blocked, found as people type it, and unblocked, with the reas
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await expect(row).toBeVisible();
   await row.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Who it is, and why' }).click();
+  await expect(page.getByRole('region', { name: 'Why' }).getByText('Threats')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Unblock…' }).click();
+  await page.getByRole('button', { name: 'Unblock', exact: true }).click();
+  await expect(page.getByText('Say why it may text again')).toBeVisible();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Apologised');
   await page.getByRole('button', { name: 'Unblock', exact: true }).click();
   await expect(row).toHaveCount(0);

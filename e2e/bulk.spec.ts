@@ -49,8 +49,13 @@ test('what is exported is imported back the same, whatever people are called, an
   const switchboard = await startSwitchboard();
   try {
     for (let n = 0; n < many; n += 1) await makeHostile(request, switchboard, n);
+    const optOuts = `${switchboard.api}/api/opt_outs`;
+    for (const { phone } of (await everybody(request, switchboard)).slice(0, 2)) {
+      await request.post(optOuts, { headers, data: { phone: `+${phone}` } });
+    }
     const before = await everybody(request, switchboard);
     expect(before).toHaveLength(many);
+    expect(before.filter(({ opted_out }) => opted_out)).toHaveLength(2);
 
     await signIn(page, switchboard);
     await page.goto(`${switchboard.origin}/contacts`);
@@ -67,18 +72,32 @@ test('what is exported is imported back the same, whatever people are called, an
     expect(file.toString('utf8')).toContain(`'+${before[0]!.phone}`);
 
     for (const { id } of before) await request.delete(`${switchboard.api}/api/contacts/${id}`, { headers });
+    const records: { id: number }[] = await (await request.get(optOuts, { headers })).json();
+    for (const { id } of records) await request.delete(`${optOuts}/${id}`, { headers });
     await page.goto(`${switchboard.origin}/contacts/import`);
     await page.getByLabel('CSV file').setInputFiles({ name: 'back.csv', mimeType: 'text/csv', buffer: file });
+    await expect(page.getByText('Not read, as the service sets them itself: Type, Added, Id')).toBeVisible();
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     await page.getByRole('button', { name: `Import ${many.toLocaleString('en-US')} contacts` }).click();
     await expect.poll(async () => (await newestJob(page)).state, { timeout: isLong ? 600_000 : 60_000 }).toBe('done');
 
-    const fields = ({ first_name, last_name, business_name, notes, tags, phone, country, flagged }: Contact) => ({
+    const fields = ({
+      first_name,
+      last_name,
+      business_name,
+      notes,
+      tags,
+      phone,
+      country,
+      flagged,
+      opted_out,
+    }: Contact) => ({
       texts: [first_name, last_name, business_name, notes].map((text) => text ?? ''),
       tags: tags.toSorted(),
       phone,
       country,
       flagged,
+      opted_out,
     });
     const sorted = (contacts: Contact[]) => contacts.toSorted((a, b) => a.phone.localeCompare(b.phone)).map(fields);
     expect(sorted(await everybody(request, switchboard))).toEqual(sorted(before));

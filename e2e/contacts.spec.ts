@@ -29,6 +29,8 @@ test('a contact is made with the number as typed; a second with the same number 
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'First name' }).fill(name);
     await dialog.getByRole('textbox', { name: 'Phone' }).fill(number);
+    // Who has the number is told before it is saved.
+    if (name === 'Twice') await expect(dialog.getByRole('link', { name: 'Open Mara' })).toBeVisible();
     await dialog.getByRole('button', { name: /^Save/ }).click();
     if (name === 'Mara') await expect(dialog).toHaveCount(0);
   }

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import type { Contact } from '#contract/contacts.ts';
 import type { Group } from '#contract/groups.ts';
 import { apiOf, many, national } from './api.ts';
-import { expect, freshPhone, test } from './fixtures.ts';
+import { expect, freshPhone, signIn, test } from './fixtures.ts';
 import { reportOf } from './jobs.ts';
+import { startSwitchboard } from './switchboard.ts';
 
 const isLong = process.env['LONG'] === '1';
 const PEOPLE = isLong ? 500 : 40;
@@ -115,4 +117,64 @@ test('a group goes with its people only when that is said, and a person is taken
   await expect(page.getByRole('status').getByText(/and its 2 contacts are deleted/)).toBeVisible();
   expect((await api.send('GET', `/groups/${group.id}`)).status).toBe(404);
   for (const { id } of people) expect((await api.send('GET', `/contacts/${id}`)).status).toBe(404);
+});
+
+test('people of a group are searched, changed together and exported', async ({
+  signedIn: page,
+  given,
+  switchboard,
+  request,
+}) => {
+  const api = apiOf(switchboard, request);
+  const people = await many(3, (n) =>
+    given.contact({ first_name: `Member${n}`, last_name: n === 1 ? 'Sought' : 'Other' }),
+  );
+  const { body: group } = await api.send('POST', '/groups', { name: `=Night/shift ${freshPhone()}` });
+  for (const { id } of people) await api.send('PUT', `/groups/${group.id}/contacts/${id}`);
+
+  await page.goto(`/groups/${group.id}`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^=Night shift .*\.csv$/);
+  const [heads, ...lines] = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(heads).toMatch(/^\uFEFFFirst name,Last name,Phone,/);
+  const named = lines.filter(Boolean).map((line): string => line.slice(0, line.indexOf(',')));
+  expect(named.toSorted()).toEqual(['Member0', 'Member1', 'Member2']);
+
+  await page.getByRole('searchbox', { name: 'Search' }).fill('sought');
+  const table = page.getByRole('table', { name: 'People' });
+  await expect(table.getByRole('link', { name: /Sought/ })).toBeVisible();
+  await expect(table.getByRole('link', { name: /Other/ })).toHaveCount(0);
+  await expect(page).toHaveURL(/q=sought/);
+  await table.getByRole('checkbox', { name: 'Select Member1 Sought' }).check();
+  await page.getByRole('button', { name: 'Flag', exact: true }).click();
+  await page.getByRole('button', { name: 'Flag 1 contact' }).click();
+  await expect
+    .poll(async () => (await api.send('GET', `/contacts/${people[1]!.id}`)).body.flagged, { timeout: 10_000 })
+    .toBe(true);
+
+  await page.goto(`/groups?q=${encodeURIComponent(group.name)}`);
+  const listed = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const text = await readFile(await (await listed).path(), 'utf8');
+  expect(text).toMatch(/^\uFEFFName,People,Locked,Made,Last changed,Id\r\n'=Night\/shift \+\d+,3,,/);
+});
+
+test('nothing offers to change who is in a group that an integration keeps', async ({ page }) => {
+  const switchboard = await startSwitchboard({ env: { SEED: '40' } });
+  try {
+    await signIn(page, switchboard);
+    await page.goto(`${switchboard.origin}/groups?q=Client`);
+    await page.getByRole('button', { name: 'Actions for Client contacts' }).click();
+    await expect(page.getByText('Locked: an integration keeps who is in it')).toBeVisible();
+    await expect(page.getByRole('menuitem')).toHaveText(['New broadcast']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Client contacts' }).click();
+    await page.getByRole('table', { name: 'People' }).getByRole('checkbox').nth(1).check();
+    await expect(page.getByRole('button', { name: 'Tag', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Take out…' })).toHaveCount(0);
+  } finally {
+    await switchboard.close();
+  }
 });

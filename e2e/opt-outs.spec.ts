@@ -136,3 +136,29 @@ test('near misses are offered to a person, and lists of numbers go in and out as
   ).toEqual(known.toSorted());
   expect(known).toEqual(expect.arrayContaining(fresh));
 });
+
+test('an exported list of opt-outs is imported without opting out whoever opted back in', async ({
+  signedIn: page,
+  switchboard,
+  request,
+}) => {
+  const api = apiOf(switchboard, request);
+  const [out, back] = [freshPhone(), freshPhone()];
+  const { body: record } = await api.send('POST', '/opt_outs', { phone: back });
+  await api.send('PUT', `/opt_outs/${record.id}`, { opt_in: true });
+  const csv = `\uFEFFPhone,State,Opted out,Last changed\r\n'${out},opted out,2026-01-01,2026-01-01\r\n'${back},opted back in,2026-01-01,2026-01-02\r\n`;
+  await page.goto('/opt-outs/import');
+  await page.getByLabel('CSV file').setInputFiles({ name: 'out.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(page.getByText('1 number opted back in by this list, left as it is.')).toBeVisible();
+  await expect(page.getByText('This takes 1 request and runs as a job.')).toBeVisible();
+  await page.getByRole('button', { name: 'Opt out 1 number' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await reportOf(page, /^Opting out 1 number/);
+  await page.getByRole('button', { name: 'Skipped 1' }).click();
+  await expect(page.getByText('Opted back in, left as is.')).toBeVisible();
+  const listed = await api.all<OptOut>('/opt_outs');
+  expect(listed.filter(({ phone }) => [out, back].includes(`+${phone}`)).map(({ opt_in }) => opt_in)).toEqual([
+    false,
+    true,
+  ]);
+});

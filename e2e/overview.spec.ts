@@ -97,3 +97,53 @@ test('the palette asks for nothing before three letters, then once, and Enter op
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/opt-outs');
 });
+
+test('the palette knows what was opened before a reload, and exports a list', async ({
+  signedIn: page,
+  given,
+  switchboard,
+  request,
+}) => {
+  const api = apiOf(switchboard, request);
+  const name = `Recently ${freshPhone()}`;
+  const { body: group } = await api.send('POST', '/groups', { name });
+  const template = await given.template('Lately used', 'Hello');
+  for (const path of [`/groups/${group.id}`, `/templates/${template.id}`]) {
+    await page.goto(path);
+    await expect(page).toHaveTitle(/Recently|Lately/);
+  }
+  await page.goto('/settings');
+  await expect(page.getByRole('region', { name: 'In the inbox' }).getByText('Reply with a template')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const options = page.getByRole('option');
+  await expect(options.nth(0)).toHaveText(/Lately usedRecent template/);
+  await expect(options.nth(1)).toHaveText(new RegExp(`${name.slice(0, 9)}.*Recent group`));
+  await page.keyboard.insertText('export groups');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/groups$/);
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Export \d+ groups?$/ })
+    .click();
+  expect((await download).suggestedFilename()).toBe('groups.csv');
+});
+
+test('what the overview counts of the week stands behind its figures', async ({
+  signedIn: page,
+  switchboard,
+  request,
+}) => {
+  const api = apiOf(switchboard, request);
+  const phone = freshPhone();
+  await api.send('POST', '/opt_outs', { phone });
+  await page.goto('/');
+  await page.getByRole('link', { name: /^Opt-outs in 7 days: \d/ }).click();
+  await expect(page).toHaveURL(/show=week/);
+  await expect(page.getByRole('table', { name: 'Opt-outs' }).getByText(national(phone))).toBeVisible();
+  await page.goBack();
+  await page.getByRole('link', { name: /requests left/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Requests of this hour' })).toBeVisible();
+  await page.getByRole('link', { name: /^Broadcasts in 7 days/ }).click();
+  await expect(page.getByRole('button', { name: 'Last 7 days', pressed: true })).toBeVisible();
+});

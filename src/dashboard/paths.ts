@@ -60,7 +60,7 @@ type ContactsQuery = { scope?: string; q?: string };
 type GroupsQuery = { q?: string };
 type MembersQuery = { sort?: string };
 /** `phone` is the number that a form begins with. */
-type NumbersQuery = { q?: string; phone?: string };
+type NumbersQuery = { q?: string; phone?: string; show?: string };
 type TagsQuery = { q?: string };
 /** `group` is an id, `date` a day. */
 type BroadcastsQuery = { status?: string; group?: string; date?: string };

@@ -2,6 +2,7 @@ import { createApp, type Limits } from './app.ts';
 import { SimulatedCarrier } from './carrier/simulated.ts';
 import type { Database } from './db/database.ts';
 import { deliverLive, deliverWebHooks } from './jobs/deliverWebHooks.ts';
+import { atOnce, inTurn } from './jobs/inTurn.ts';
 import { pruneWebHooks } from './jobs/pruneDeliveries.ts';
 import { startQueue } from './jobs/queue.ts';
 import { sendBroadcasts, startBroadcasts } from './jobs/sendBroadcasts.ts';
@@ -40,11 +41,12 @@ export async function assemble(database: Database, options: AssemblyOptions) {
   };
   // In one transaction, for which everybody waits where one connection is all there is.
   const textsAtOnce = database.oneConnection ? 200 : 500;
+  const pace = { textsAtOnce, turns: database.oneConnection ? inTurn() : atOnce };
   const carrier = new SimulatedCarrier(database.network, {
     oneConnection: database.oneConnection,
     delayMs: options.carrierDelayMs,
     reportsAtOnce: textsAtOnce,
-    onReports: (reports) => settleSent(backstage, reports),
+    onReports: (reports) => pace.turns(() => settleSent(backstage, reports)),
     log,
   });
   const credentials = new Credentials(db);
@@ -58,8 +60,8 @@ export async function assemble(database: Database, options: AssemblyOptions) {
       if (installationHook) await installWebHooks(db, installationHook);
       await queueOverdue(backstage);
       await queue.work(sendMessages(backstage, carrier));
-      await queue.work(startBroadcasts(backstage, textsAtOnce));
-      await queue.work(sendBroadcasts(backstage, carrier));
+      await queue.work(startBroadcasts(backstage, pace));
+      await queue.work(sendBroadcasts(backstage, carrier, pace));
       await queue.work(deliverWebHooks(backstage, log));
       await queue.work(deliverLive(backstage));
       await queue.work(pruneWebHooks(backstage));

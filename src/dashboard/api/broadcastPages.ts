@@ -1,7 +1,7 @@
 import { type Broadcast, broadcastOperations as operations } from '#contract/broadcasts.ts';
 import type { Page } from '#contract/common.ts';
 import { groupOperations } from '#contract/groups.ts';
-import { type BroadcastState, standsAt, stateOf } from '#dashboard/lib/broadcastState.ts';
+import { type BroadcastWanted, isWanted, standsAt } from '#dashboard/lib/broadcastState.ts';
 import { daysLater } from '#dashboard/lib/calendar.ts';
 import { startOf } from '#dashboard/lib/zonedTime.ts';
 import { callPage } from './client.ts';
@@ -9,7 +9,7 @@ import { collect, PER_PAGE } from './collect.ts';
 
 /** What a list of broadcasts can be asked for. `date` is a day where the reader is: `2026-11-24`. */
 export type BroadcastListFilter = {
-  status?: BroadcastState | undefined;
+  status?: BroadcastWanted | undefined;
   group?: number | undefined;
   date?: string | undefined;
   page?: number;
@@ -31,7 +31,7 @@ export async function readBroadcasts(filter: BroadcastListFilter, signal?: Abort
   const { items, complete } = date === undefined ? await newest(group, signal) : await onDay(date, signal);
   const found = items.filter(
     (broadcast) =>
-      (status === undefined || stateOf(broadcast) === status) && (group === undefined || broadcast.group_id === group),
+      (status === undefined || isWanted(broadcast, status)) && (group === undefined || broadcast.group_id === group),
   );
   return { items: found.slice((page - 1) * per_page, page * per_page), total: found.length, complete };
 }

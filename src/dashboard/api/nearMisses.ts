@@ -12,6 +12,8 @@ const READ = 100;
 const SHOWN = 5;
 
 export type NearMiss = { message: Message; contact: Contact };
+/** `texts` and `stops`: back to when all texts, and those that say stop, were looked through. */
+export type NearMisses = { found: NearMiss[]; texts: Date; stops: Date };
 
 const all = ['nearMisses'] as const;
 
@@ -22,24 +24,29 @@ const all = ['nearMisses'] as const;
 export const nearMisses = (dismissed: ReadonlySet<number>) =>
   queryOptions({
     queryKey: [...all, [...dismissed]] as const,
-    queryFn: async ({ signal, client: cache }): Promise<NearMiss[]> => {
-      const pages = await Promise.all(
-        [{}, { q: 'stop' }].map((query) => callPage(operations.list, { query: { ...query, per_page: READ }, signal })),
-      );
+    queryFn: async ({ signal, client: cache }): Promise<NearMisses> => {
+      const read = (query: { q?: string }) =>
+        callPage(operations.list, { query: { ...query, per_page: READ }, signal });
+      const [texts, stops] = await Promise.all([read({}), read({ q: 'stop' })]);
       const since = Date.now() - DAYS * 24 * 3_600_000;
-      const said = pages
-        .flatMap(({ items }) => items)
-        .filter(
-          (message) =>
-            isInbound(message) &&
-            !dismissed.has(message.id) &&
-            Date.parse(message.created_at) > since &&
-            soundsLikeOptOut(message.content),
-        );
-      return stillTexted(cache, newestOfEach(said));
+      const said = [...texts.items, ...stops.items].filter(
+        (message) =>
+          isInbound(message) &&
+          !dismissed.has(message.id) &&
+          Date.parse(message.created_at) > since &&
+          soundsLikeOptOut(message.content),
+      );
+      const found = await stillTexted(cache, newestOfEach(said));
+      return { found, texts: reach(texts.items, since), stops: reach(stops.items, since) };
     },
     staleTime: 60_000,
   });
+
+/** How far back a page of the newest texts reaches: as far as its last one, unless that is all there is. */
+export function reach(items: readonly Pick<Message, 'created_at'>[], since: number): Date {
+  const last = items.length < READ ? 0 : Math.min(...items.map(({ created_at }) => Date.parse(created_at)));
+  return new Date(Math.max(last, since));
+}
 
 const newestOfEach = (messages: Message[]) => [
   ...new Map(messages.toSorted((a, b) => a.id - b.id).map((message) => [message.sender_id, message])).values(),

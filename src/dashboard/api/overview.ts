@@ -4,7 +4,8 @@ import { broadcastOperations } from '#contract/broadcasts.ts';
 import type { Message } from '#contract/messages.ts';
 import { messageOperations } from '#contract/messages.ts';
 import { optOutOperations } from '#contract/optOuts.ts';
-import { instant } from '#dashboard/lib/dates.ts';
+import { isWanted } from '#dashboard/lib/broadcastState.ts';
+import { isOfWeek, isRecent } from '#dashboard/lib/week.ts';
 import { callPage } from './client.ts';
 
 const PER_PAGE = 100;
@@ -12,13 +13,11 @@ const PER_PAGE = 100;
 const MESSAGE_PAGES = 3;
 /** Texts of the week that are looked at. */
 export const TEXTS_AT_MOST = MESSAGE_PAGES * PER_PAGE;
-const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** Within the last seven days; `complete` is false when there may be more than were looked at. */
 export type Week<Item> = { items: Item[]; complete: boolean };
 
 const all = ['overview'] as const;
-const isRecent = (at: string | null | undefined) => (instant(at)?.getTime() ?? 0) > Date.now() - WEEK_MS;
 
 /** What the first page sums up of the last seven days. */
 export const overview = {
@@ -58,16 +57,18 @@ export const overview = {
       staleTime: 60_000,
     }),
 
-  /** Those that have gone out, or should have. */
+  /** Those that have gone out, or should have; and `ahead`, those that are still to go out, as far as the newest reach. */
   broadcasts: () =>
     queryOptions({
       queryKey: ['broadcasts', 'list', 'week'] as const,
-      queryFn: async ({ signal }): Promise<Week<Broadcast>> => {
+      queryFn: async ({ signal }): Promise<Week<Broadcast> & { ahead: Broadcast[]; allAhead: boolean }> => {
         const { items } = await callPage(broadcastOperations.list, { query: { per_page: PER_PAGE }, signal });
         const week = weekOf(items, ({ deliver_at, created_at }) => deliver_at ?? created_at);
         return {
           ...week,
-          items: week.items.filter(({ deliver_at }) => (instant(deliver_at)?.getTime() ?? 0) <= Date.now()),
+          items: week.items.filter((broadcast) => isWanted(broadcast, 'week')),
+          ahead: items.filter((broadcast) => isWanted(broadcast, 'scheduled')),
+          allAhead: items.length < PER_PAGE,
         };
       },
       staleTime: 60_000,
@@ -80,7 +81,7 @@ export const overview = {
       queryFn: async ({ signal }) => {
         const { items } = await callPage(optOutOperations.list, { query: { per_page: PER_PAGE }, signal });
         const week = weekOf(items, ({ created_at }) => created_at);
-        return { ...week, items: week.items.filter(({ opt_in }) => !opt_in) };
+        return { ...week, items: week.items.filter((optOut) => isOfWeek(optOut)) };
       },
       staleTime: 60_000,
     }),

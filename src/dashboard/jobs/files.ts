@@ -1,5 +1,5 @@
 import { csvFile } from '#dashboard/lib/csv.ts';
-import { saveFile } from '#dashboard/lib/saveFile.ts';
+import { fileName, saveFile } from '#dashboard/lib/saveFile.ts';
 import type { Job } from './job.ts';
 import { store } from './jobs.ts';
 import { kindOf } from './kinds.ts';
@@ -35,5 +35,3 @@ async function fileOf(job: Job) {
     job.input,
   );
 }
-
-const fileName = (name: string) => name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').slice(0, 80);

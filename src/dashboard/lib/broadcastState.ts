@@ -1,5 +1,6 @@
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { instant } from './dates.ts';
+import { isRecent } from './week.ts';
 
 /**
  * Where a broadcast is: waiting for its time, starting, going out, sent, or held because its time was missed while the
@@ -12,6 +13,14 @@ export function stateOf({ status, deliver_at }: Pick<Broadcast, 'status' | 'deli
   if (status === 'created') return 'starting';
   return status === 'sending' || status === 'sent' || status === 'held' ? status : 'other';
 }
+
+/** What a list of broadcasts can be narrowed to: those in a state, or those of the last seven days. */
+export type BroadcastWanted = BroadcastState | 'week';
+
+export const isWanted = (broadcast: Broadcast, wanted: BroadcastWanted, now = Date.now()): boolean =>
+  wanted === 'week'
+    ? standsAt(broadcast).getTime() <= now && isRecent(standsAt(broadcast).toISOString(), now)
+    : stateOf(broadcast) === wanted;
 
 /** It can still be changed or taken back. */
 export const isChangeable = (broadcast: Pick<Broadcast, 'status' | 'deliver_at'>): boolean =>

@@ -15,7 +15,16 @@ export const fields = [
   { key: 'notes', label: 'Notes', guess: /^(note|comment|remark)/i },
   { key: 'country', label: 'Country', guess: /^country|^land$/i },
   { key: 'flagged', label: 'Flagged', guess: /^flag/i },
+  { key: 'opted_out', label: 'Opted out', guess: /^opt(ed)?[\s_-]*out|^unsubscribed|^do not (text|contact)/i },
 ] as const;
+
+const SET_BY_THE_SERVICE = /^((line )?type|added|created( at)?|(contact )?id)$/i;
+
+/** The columns of an exported file that say what the service finds out or sets by itself. */
+export function leftToTheService(columns: readonly string[], mapping: Mapping): string[] {
+  const used = new Set(Object.values(mapping));
+  return columns.filter((name, at) => !used.has(at) && SET_BY_THE_SERVICE.test(name.trim()));
+}
 
 type Field = (typeof fields)[number]['key'];
 /** The index of the column for each field. */
@@ -38,7 +47,7 @@ export function guessMapping(columns: readonly string[], sample: readonly (reado
       at,
       score: share(at) + (PHONE_NAME.test(name) ? 1 : 0) + (/mobile|cell/i.test(name) ? 0.2 : 0),
     }))
-    .filter(({ score }) => score > 0.6)
+    .filter(({ at, score }) => score > 0.6 && !SET_BY_THE_SERVICE.test(columns[at]?.trim() ?? ''))
     .toSorted((a, b) => b.score - a.score || a.at - b.at);
   for (const [n, field] of PHONES.entries()) {
     const at = phones[n]?.at;

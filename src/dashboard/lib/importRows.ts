@@ -19,6 +19,7 @@ export type ImportRow = {
   tags?: string[];
   notes?: string;
   flagged?: true;
+  opted_out?: true;
   /** Why it can't be imported. */
   problem?: string;
   /** The row with the same number that comes first. */
@@ -32,6 +33,8 @@ export type Prepared = {
   twins: number;
   /** Of the valid: those with notes or a flag, which making a contact has no room for. */
   withMore: number;
+  /** Of the valid: those who are to be opted out. */
+  optedOut: number;
 };
 
 /** What each row means. Numbers without a plus are read for `country`. */
@@ -46,12 +49,15 @@ export function prepare(rows: readonly Row[], mapping: Mapping, country: string)
     return row;
   });
   const invalid = prepared.filter(({ problem }) => problem !== undefined).length;
-  const twins = prepared.filter(({ twinOf }) => twinOf !== undefined).length;
-  const withMore = prepared.filter(
-    ({ problem, twinOf, notes, flagged }) =>
-      problem === undefined && twinOf === undefined && (notes !== undefined || flagged),
-  ).length;
-  return { rows: prepared, valid: prepared.length - invalid - twins, invalid, twins, withMore };
+  const valid = prepared.filter(({ problem, twinOf }) => problem === undefined && twinOf === undefined);
+  return {
+    rows: prepared,
+    valid: valid.length,
+    invalid,
+    twins: prepared.length - invalid - valid.length,
+    withMore: valid.filter(({ notes, flagged }) => notes !== undefined || flagged).length,
+    optedOut: valid.filter(({ opted_out }) => opted_out).length,
+  };
 }
 
 function rowOf(cells: string[], n: number, mapping: Mapping, country: string): ImportRow {
@@ -75,11 +81,14 @@ function rowOf(cells: string[], n: number, mapping: Mapping, country: string): I
     ...text('business_name', cell('business_name')),
     ...text('notes', cell('notes')),
     ...(tags.length > 0 && { tags }),
-    ...(/^(1|x|y|yes|true|on)$/i.test(cell('flagged').trim()) && { flagged: true as const }),
+    ...(isYes(cell('flagged')) && { flagged: true as const }),
+    ...(isYes(cell('opted_out')) && { opted_out: true as const }),
   };
   const problem = problemOf(row, phones);
   return problem === null ? row : { ...row, problem };
 }
+
+const isYes = (cell: string) => /^(1|x|y|yes|true|on)$/i.test(cell.trim());
 
 const text = <Key extends string>(key: Key, value: string): Partial<Record<Key, string>> =>
   value === '' ? {} : ({ [key]: value } as Partial<Record<Key, string>>);

@@ -32,3 +32,14 @@ test('a quote that is never closed and text without any number end in reasons', 
   expect((await read('\u0000\u0001binary')).misread).toHaveLength(1);
   expect(await read('')).toEqual({ numbers: [], misread: [], duplicates: 0 });
 });
+
+test('an exported list of opt-outs says who opted back in; opted out in any line counts', async () => {
+  const { numbers } = await read(
+    'Phone,State\r\n+13035550142,opted out\r\n+13035550143,opted back in\r\n+13035550144,opted back in\r\n+13035550144,opted out\r\n',
+  );
+  expect(numbers.map(({ digits, optedIn }) => [digits, optedIn])).toEqual([
+    ['13035550142', undefined],
+    ['13035550143', true],
+    ['13035550144', undefined],
+  ]);
+});

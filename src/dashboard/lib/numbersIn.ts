@@ -2,8 +2,8 @@ import type { TypedPhone } from './phoneTyped.ts';
 import { rowsIn } from './rowsIn.ts';
 import { unguarded } from './csv.ts';
 
-/** Somebody of a list of numbers. `line` is where it stands, from 1. */
-export type Numbered = { digits: string; line: number; first_name?: string; last_name?: string };
+/** Somebody of a list of numbers. `line` is where it stands, from 1; `optedIn`: an exported list of opt-outs says so. */
+export type Numbered = { digits: string; line: number; first_name?: string; last_name?: string; optedIn?: true };
 type Misread = { line: number; text: string; problem: string };
 export type Numbers = { numbers: Numbered[]; misread: Misread[]; duplicates: number };
 
@@ -29,13 +29,17 @@ export async function numbersIn(text: string, country: string, read: Read): Prom
     const phone = phoneOf(row, heads?.phone, country, read);
     if (!phone || 'problem' in phone) {
       misread.push({ line, text: row.join(' ').slice(0, 200), problem: phone?.problem ?? 'There is no number.' });
-    } else if (found.has(phone.digits)) duplicates += 1;
-    else found.set(phone.digits, { digits: phone.digits, line, ...named(row, heads) });
+      continue;
+    }
+    const [next, before] = [{ digits: phone.digits, line, ...told(row, heads) }, found.get(phone.digits)];
+    if (before) duplicates += 1;
+    // Whoever is opted out in one line and back in by another is taken for opted out.
+    if (!before || (before.optedIn && !next.optedIn)) found.set(phone.digits, next);
   }
   return { numbers: [...found.values()], misread, duplicates };
 }
 
-type Heads = { phone: number | undefined; first: number; last: number };
+type Heads = { phone: number | undefined; first: number; last: number; state: number };
 
 /** The columns by the words of the first row; null when it is no row of heads. */
 function headsOf(row: string[], country: string, read: Read): Heads | null {
@@ -44,7 +48,7 @@ function headsOf(row: string[], country: string, read: Read): Heads | null {
   const phone = at(/phone|mobile|cell|number|tel/i);
   const [first, last] = [at(/first|given/i), at(/last|family|surname/i)];
   if (phone === -1 && first === -1 && last === -1) return null;
-  return { phone: phone === -1 ? undefined : phone, first, last };
+  return { phone: phone === -1 ? undefined : phone, first, last, state: at(/^(state|status)$/i) };
 }
 
 function phoneOf(row: string[], column: number | undefined, country: string, read: Read): TypedPhone | null {
@@ -55,7 +59,8 @@ function phoneOf(row: string[], column: number | undefined, country: string, rea
 
 const isNumber = (phone: TypedPhone | null) => phone !== null && 'digits' in phone;
 
-const named = (row: string[], heads: Heads | null) => ({
+const told = (row: string[], heads: Heads | null) => ({
   ...(heads && row[heads.first] && { first_name: row[heads.first]?.slice(0, 255) ?? '' }),
   ...(heads && row[heads.last] && { last_name: row[heads.last]?.slice(0, 255) ?? '' }),
+  ...(heads && /^opted (back )?in$/i.test(row[heads.state] ?? '') && { optedIn: true as const }),
 });

@@ -8,3 +8,6 @@ export function saveFile({ name, type, content }: { name: string; type: string; 
   // Some browsers read the address only after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** A text as a part of the name of a file. */
+export const fileName = (text: string): string => text.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').slice(0, 80);

@@ -5,26 +5,35 @@ export type Stored = { what: string; entries: number };
 
 const OURS = /switchboard|^mantine/;
 
+/** By database and store. */
 const known: Record<string, string> = {
-  drafts: 'Drafts',
-  outgoing: 'Texts on their way out',
-  dispatches: 'Broadcasts on their way out',
-  swaps: 'Changes of scheduled broadcasts',
-  jobs: 'Jobs',
-  items: 'Rows of jobs',
+  'switchboard-texts/drafts': 'Texts half written',
+  'switchboard-texts/outgoing': 'Texts on their way out',
+  'switchboard-broadcasts/drafts': 'Broadcasts half made',
+  'switchboard-broadcasts/dispatches': 'Broadcasts on their way out',
+  'switchboard-broadcasts/swaps': 'Scheduled broadcasts being moved',
+  'switchboard-jobs/jobs': 'Jobs',
+  'switchboard-jobs/blocks': 'Parts of what jobs work on',
+  'switchboard-jobs/results': 'Lines of job reports',
 };
 
-/** Everything kept here: databases, settings and what this tab has half typed. */
+/** Kept for whoever is signed in like a form, though nobody types it. */
+const NO_FORM = /\/(simulator-sent|recent)$/;
+
+/** Everything kept here, those there are none of too. */
 export async function storedHere(): Promise<Stored[]> {
-  const databases = await databaseNames();
-  const stores = await Promise.all(databases.map(storesOf));
-  const settings = [localStorage, sessionStorage].map(
-    (kept) => Object.keys(kept).filter((key) => OURS.test(key)).length,
-  );
+  const stores = await Promise.all((await databaseNames()).map(storesOf));
+  return [...stores.flat(), ...keysKept([localStorage, sessionStorage].flatMap((kept) => Object.keys(kept)))];
+}
+
+/** What keys of the browser's small storage stand for. */
+export function keysKept(all: readonly string[]): Stored[] {
+  const ours = all.filter((key) => OURS.test(key));
+  const forms = ours.filter((key) => key.startsWith('switchboard-draft/') && !NO_FORM.test(key));
   return [
-    ...stores.flat(),
-    { what: 'Settings', entries: settings[0] ?? 0 },
-    { what: 'Forms half filled in', entries: settings[1] ?? 0 },
+    // What a form started from is kept beside it.
+    { what: 'Forms half filled in', entries: forms.filter((key) => !key.endsWith('-base')).length },
+    { what: 'Settings, and what was used last', entries: ours.length - forms.length },
   ];
 }
 
@@ -39,7 +48,7 @@ async function storesOf(name: string): Promise<Stored[]> {
   try {
     return await Promise.all(
       [...database.objectStoreNames].map(async (store) => ({
-        what: known[store] ?? store,
+        what: known[`${name}/${store}`] ?? `Left by another version (${store})`,
         entries: await database.count(store),
       })),
     );

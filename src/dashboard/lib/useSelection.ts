@@ -3,6 +3,15 @@ import { useState } from 'react';
 /** Some rows, as they were read; or all that match but a few, which costs no request until it is used. */
 export type Chosen<Row> = { kind: 'some'; rows: readonly Row[] } | { kind: 'all'; except: readonly number[] };
 
+/** Of a list that is whole at hand, all are too. */
+export const atHand = <Row extends { id: number }>(
+  chosen: Chosen<Row>,
+  whole: readonly Row[] | undefined,
+): Chosen<Row> =>
+  chosen.kind === 'some' || !whole
+    ? chosen
+    : { kind: 'some', rows: whole.filter(({ id }) => !chosen.except.includes(id)) };
+
 type Kept<Row> = { of: string; all: boolean; rows: ReadonlyMap<number, Row> };
 
 type Options<Row> = {

@@ -6,6 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { type Budget, budget } from '#dashboard/api/budget.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
+import { useHash } from '#dashboard/lib/useHash.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import classes from './Header.module.css';
 
@@ -14,11 +15,15 @@ const BudgetDetails = lazy(async () => ({ default: (await loadDetails()).BudgetD
 
 const LOW = 100;
 
-/** How many requests of this hour are left and when there are more; nothing while that is unknown. Opens the details. */
+/** How many requests of this hour are left and when there are more; nothing while that is unknown. Opens the details, as `#budget` does. */
 export function BudgetMeter() {
   const { data } = useQuery(budget());
   const [opened, setOpened] = useState(false);
   const [wanted, setWanted] = useState(false);
+  useHash('#budget', () => {
+    setWanted(true);
+    setOpened(true);
+  });
   if (!data || data.limit === 0) return null;
   const toggle = () => {
     setWanted(true);

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import { lazy, Suspense, useState } from 'react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { session } from '#dashboard/api/session.ts';
+import { useHash } from '#dashboard/lib/useHash.ts';
 import classes from './Header.module.css';
 
 const TurnOnLive = lazy(async () => ({ default: (await import('./TurnOnLive.tsx')).TurnOnLive }));
@@ -15,10 +16,11 @@ const words: Record<LiveState, { word: string; meaning: string }> = {
   offline: { word: 'Offline', meaning: 'No connection: what you see may be old' },
 };
 
-/** Whether new messages appear by themselves; who can turn that on finds the button here. */
+/** Whether new messages appear by themselves; who can turn that on finds the button here, or by `#live`. */
 export function LiveDot({ state }: { state: LiveState }) {
   const { data } = useQuery(session.current());
   const [opened, setOpened] = useState(false);
+  useHash('#live', () => setOpened(true));
   const { word, meaning } = words[state];
   const dot = (
     <>

@@ -12,6 +12,7 @@ import { useBroadcastRunner } from './useBroadcastRunner.ts';
 import { useJobRunner } from './useJobRunner.ts';
 import { useLive } from './useLive.ts';
 import { usePlaceShortcuts } from './usePlaceShortcuts.ts';
+import { useRecents } from './useRecents.ts';
 import { useSessionEnd } from './useSessionEnd.ts';
 import { useUnreadCount } from './useUnreadCount.ts';
 
@@ -38,6 +39,7 @@ export function Shell() {
   useUnreadCount();
   useJobRunner();
   useBroadcastRunner();
+  useRecents();
   usePlaceShortcuts();
   useShortcut('mod+k', 'Search or jump to…', () => setOverlay('palette'), { whileTyping: true });
   useShortcut('?', 'Show this list', () => setOverlay('shortcuts'));

@@ -1,7 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core';
 import {
+  IconBolt,
+  IconCalendar,
   IconChecklist,
   IconDeviceDesktop,
+  IconDownload,
   IconKeyboard,
   IconLogout,
   IconMoon,
@@ -9,6 +12,8 @@ import {
   IconShieldCheck,
   IconStethoscope,
   IconSun,
+  IconUpload,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -24,6 +29,41 @@ export type Command = { key: string; label: string; detail: string; icon: Tabler
 
 /** `sure`: the first of them stays the first, whatever is still found. */
 type Commands = { commands: Command[]; searching: boolean; sure: boolean; error: Error | null };
+
+/** Actions that begin at an address. */
+const ways = [
+  { label: 'New contact', icon: IconPlus, path: paths.newContact() },
+  { label: 'New group', icon: IconPlus, path: paths.newGroup() },
+  { label: 'New broadcast', icon: IconPlus, path: paths.newBroadcast() },
+  { label: 'New template', icon: IconPlus, path: paths.newTemplate() },
+  { label: 'New auto reply', icon: IconPlus, path: paths.newAutoReply() },
+  { label: 'New signature', icon: IconPlus, path: paths.newSignature() },
+  { label: 'Opt out a number', icon: IconPlus, path: paths.newOptOut() },
+  { label: 'Block a number', icon: IconPlus, path: paths.newBlockedNumber() },
+  { label: 'New webhook', icon: IconPlus, path: paths.newWebHook() },
+  { label: 'Broadcast calendar', icon: IconCalendar, path: paths.broadcastCalendar() },
+  { label: 'Import CSV of contacts', icon: IconUpload, path: paths.importContacts() },
+  { label: 'Import CSV of opt-outs', icon: IconUpload, path: paths.importOptOuts() },
+  { label: 'Import CSV of blocked numbers', icon: IconUpload, path: paths.importBlockedNumbers() },
+  { label: 'Webhook receiver', icon: IconWebhook, path: paths.hookReceiver() },
+  { label: 'Check a signature', icon: IconShieldCheck, path: paths.checkSignature() },
+  { label: 'Contract doctor', icon: IconStethoscope, path: paths.doctor() },
+  { label: 'Jobs', icon: IconChecklist, path: paths.jobs() },
+];
+
+/** Lists that can become a file; the list itself asks and begins. */
+const exported = [
+  { what: 'contacts', path: paths.contacts() },
+  { what: 'groups', path: paths.groups() },
+  { what: 'broadcasts', path: paths.broadcasts() },
+  { what: 'tags', path: paths.tags() },
+  { what: 'users', path: paths.users() },
+  { what: 'templates', path: paths.templates() },
+  { what: 'auto replies', path: paths.autoReplies() },
+  { what: 'signatures', path: paths.signatures() },
+  { what: 'opt-outs', path: paths.optOuts() },
+  { what: 'blocked numbers', path: paths.blockedNumbers() },
+];
 
 /** What the letters typed so far may mean: the page that begins so, people and things, other pages, actions. */
 export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): Commands {
@@ -46,16 +86,13 @@ export function useCommands(typed: string, onOpen: (overlay: Overlay) => void): 
     { label: 'Light theme', icon: IconSun, run: () => setColorScheme('light') },
     { label: 'Dark theme', icon: IconMoon, run: () => setColorScheme('dark') },
     { label: 'Theme as the system', icon: IconDeviceDesktop, run: () => setColorScheme('auto') },
-    { label: 'New contact', icon: IconPlus, run: go(paths.newContact()) },
-    { label: 'New group', icon: IconPlus, run: go(paths.newGroup()) },
-    { label: 'New broadcast', icon: IconPlus, run: go(paths.newBroadcast()) },
-    { label: 'New template', icon: IconPlus, run: go(paths.newTemplate()) },
-    { label: 'Opt out a number', icon: IconPlus, run: go(paths.newOptOut()) },
-    { label: 'Block a number', icon: IconPlus, run: go(paths.newBlockedNumber()) },
-    { label: 'New webhook', icon: IconPlus, run: go(paths.newWebHook()) },
-    { label: 'Check a signature', icon: IconShieldCheck, run: go(paths.checkSignature()) },
-    { label: 'Contract doctor', icon: IconStethoscope, run: go(paths.doctor()) },
-    { label: 'Jobs', icon: IconChecklist, run: go(paths.jobs()) },
+    ...ways.map(({ path, ...way }) => ({ ...way, run: go(path) })),
+    ...(current?.canTurnOnLive ? [{ label: 'Turn on live', icon: IconBolt, run: go('#live') }] : []),
+    ...exported.map(({ what, path }) => ({
+      label: `Export ${what}`,
+      icon: IconDownload,
+      run: () => void navigate(path, { state: { export: true } }),
+    })),
     { label: 'Keyboard shortcuts', icon: IconKeyboard, run: () => onOpen('shortcuts') },
     { label: 'Sign out', icon: IconLogout, run: () => void signOut() },
   ].map((action) => ({ ...action, key: action.label, detail: 'Action' }));

@@ -1,5 +1,5 @@
 import { IconHistory, IconMessage, IconTemplate, IconUsersGroup } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Page } from '#contract/common.ts';
@@ -11,15 +11,22 @@ import { plural } from '#dashboard/lib/numbers.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { e164, northAmerican } from '#dashboard/lib/phone.ts';
 import { paths } from '#dashboard/paths.ts';
+import { recents } from './recents.ts';
 import type { Command } from './useCommands.ts';
 
 /** Nothing is asked for before this many letters. */
 export const ENOUGH = 3;
 const PEOPLE = 6;
 const OTHERS = 4;
-const RECENT = 5;
 const PAUSE = 120;
 const FEW_STALE = 5 * 60_000;
+
+const placeOf = {
+  contact: (id: number) => paths.conversation(id),
+  group: (id: number) => paths.group(id),
+  broadcast: paths.broadcast,
+  template: paths.template,
+};
 
 const called = ({ phone }: Contact) => northAmerican(phone) ?? e164(phone);
 
@@ -28,26 +35,34 @@ type Search = { found: Command[]; searching: boolean; error: Error | null };
 
 const nothing: Search = { found: [], searching: false, error: null };
 
-/** People, groups and templates that the typed letters may mean; while nothing is typed, whom one wrote with last. */
+/** People, groups and templates that the typed letters may mean; while nothing is typed, what was opened last. */
 export function usePaletteSearch(typed: string): Search {
   const q = useRested(typed.length >= ENOUGH ? typed : '');
   const navigate = useNavigate();
   const people = useQuery({ ...contacts.list({ q, per_page: PEOPLE }), enabled: q !== '' });
   const others = useOthers(q);
-  const recent = useRecent();
   const go = (path: string) => () => void navigate(path);
-  const person = (contact: Contact, detail: string, icon: Command['icon']): Command => ({
+  const person = (contact: Contact): Command => ({
     key: `contact-${contact.id}`,
     label: personName(contact) || called(contact),
-    detail,
-    icon,
+    detail: called(contact),
+    icon: IconMessage,
     run: go(paths.conversation(contact.id)),
   });
-  if (typed === '') return { ...nothing, found: recent.map((contact) => person(contact, 'Recent', IconHistory)) };
+  if (typed === '') {
+    const recent = recents().map(({ kind, id, name }) => ({
+      key: `${kind}-${id}`,
+      label: name,
+      detail: kind === 'contact' ? 'Recent' : `Recent ${kind}`,
+      icon: IconHistory,
+      run: go(placeOf[kind](id)),
+    }));
+    return { ...nothing, found: recent };
+  }
   if (typed.length < ENOUGH) return nothing;
   return {
     found: [
-      ...(people.data?.items ?? []).map((contact) => person(contact, called(contact), IconMessage)),
+      ...(people.data?.items ?? []).map((contact) => person(contact)),
       ...others.map(({ path, ...other }) => ({ ...other, run: go(path) })),
     ],
     searching: q !== typed || people.isPending || people.isPlaceholderData,
@@ -106,15 +121,4 @@ function useRested(text: string): string {
     return () => clearTimeout(timer);
   }, [text]);
   return rested;
-}
-
-/** Whose conversations were opened last, as far as this page still knows them. */
-function useRecent(): Contact[] {
-  const cache = useQueryClient();
-  return cache
-    .getQueryCache()
-    .findAll({ queryKey: ['messages', 'thread'] })
-    .toSorted((a, b) => b.state.dataUpdatedAt - a.state.dataUpdatedAt)
-    .flatMap(({ queryKey: [, , id] }) => cache.getQueryData(contacts.detail(Number(id)).queryKey) ?? [])
-    .slice(0, RECENT);
 }

@@ -14,11 +14,13 @@ type Props = {
   action: string;
   onConfirm: () => void;
   busy?: boolean;
+  /** Nothing is lost by it. */
+  harmless?: boolean;
   error?: ReactNode;
 };
 
-/** Before what can't be undone. The focus starts on Cancel. */
-export function Confirm({ opened, onClose, title, children, action, onConfirm, busy = false, error }: Props) {
+/** Before what can't be undone or costs much. The focus starts on Cancel. */
+export function Confirm({ opened, onClose, title, children, action, onConfirm, busy = false, harmless, error }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={title} withCloseButton={false}>
       <div className={classes.text}>{children}</div>
@@ -27,7 +29,7 @@ export function Confirm({ opened, onClose, title, children, action, onConfirm, b
         <Button variant="subtle" data-autofocus onClick={onClose}>
           Cancel
         </Button>
-        <Button variant="filled" data-danger loading={busy} onClick={onConfirm}>
+        <Button variant="filled" {...(!harmless && { 'data-danger': true })} loading={busy} onClick={onConfirm}>
           {action}
         </Button>
       </div>

@@ -171,8 +171,9 @@ export class SimulatedCarrier implements Carrier {
   }
 
   async #reportSome(): Promise<number> {
+    const { id, idempotencyId, outcome, phone } = carrierMessages;
     const due = await this.#db
-      .select()
+      .select({ id, idempotencyId, outcome, phone })
       .from(carrierMessages)
       .where(and(eq(carrierMessages.reported, false), lte(carrierMessages.reportAt, new Date())))
       .orderBy(asc(carrierMessages.reportAt))
@@ -181,11 +182,11 @@ export class SimulatedCarrier implements Carrier {
     await this.#options.onReports(
       due.map(({ idempotencyId, outcome, phone }) => ({ idempotencyId, outcome, reason: reasonFor(outcome, phone) })),
     );
-    const ids = due.map(({ id }) => id);
+    const ids = due.map((one) => one.id);
     await this.#db
       .update(carrierMessages)
       .set({ reported: true })
-      .where(sql`${carrierMessages.id} = any(${sql.param(ids)}::bigint[])`);
+      .where(sql`${id} = any(${sql.param(ids)}::bigint[])`);
     return due.length;
   }
 }

@@ -5,8 +5,12 @@ const everyMs = 30_000;
 /** A table is vacuumed when statements took no more than this share of the last time: it may take a second. */
 const quiet = 0.05;
 
-/** So many values of a column are remembered: with PostgreSQL's own hundred, looking at one table takes half a second. */
-const statistics = 'set default_statistics_target = 10';
+/**
+ * So many values of a column are remembered, and three hundred times as many rows read for it: with PostgreSQL's own
+ * hundred, looking at one table takes half a second. While much goes on, fewer are, so that nobody waits for long.
+ */
+const values = { quiet: 10, busy: 4 };
+const remember = (count: number) => `set default_statistics_target = ${count}`;
 
 /** Tables that have grown by half since the planner was told of them, or of which it never was. */
 const outgrown = `
@@ -30,16 +34,27 @@ type Table = { name: string; analyze?: boolean; vacuum?: boolean };
  */
 export async function keepUp(client: PGlite) {
   const load = new Load(client);
-  await client.exec(statistics);
+  await client.exec(remember(values.quiet));
   // What was counted is forgotten when a process ends.
   for (const { name } of await tables(client, outgrown)) await client.exec(`analyze ${name}`);
+  /** Tables that are to be looked at closely, which waits while much goes on. */
+  const due = new Set<string>();
   const look = async () => {
     const isQuiet = load.share() < quiet;
+    await client.exec(remember(isQuiet ? values.quiet : values.busy));
     await client.exec('select pg_stat_force_next_flush()');
-    for (const { name, analyze, vacuum } of await tables(client, changed)) {
-      if (analyze) await client.exec(`analyze ${name}`);
-      if (vacuum && isQuiet) await client.exec(`vacuum ${name}`);
+    const written = await tables(client, changed);
+    for (const { name, analyze } of written) {
+      if (!analyze) continue;
+      due.add(name);
+      if (!isQuiet) await client.exec(`analyze ${name}`);
     }
+    if (!isQuiet) return;
+    for (const name of due) {
+      due.delete(name);
+      await client.exec(`analyze ${name}`);
+    }
+    for (const { name, vacuum } of written) if (vacuum) await client.exec(`vacuum ${name}`);
   };
   let looking = Promise.resolve();
   const timer = setInterval(() => {

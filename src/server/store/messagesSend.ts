@@ -1,11 +1,11 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Carrier, Handover, Report } from '#server/carrier/carrier.ts';
 import type { Db } from '#server/db/database.ts';
+import { contacts } from '#server/db/schema/contacts.ts';
 import { messages } from '#server/db/schema/messages.ts';
 import { accounts } from '#server/db/schema/tenants.ts';
 import { among } from './among.ts';
-import type { MessageRow } from './messagesRow.ts';
-import { mediaUrl, selectMessages } from './messagesRow.ts';
+import { mediaUrl } from './messagesRow.ts';
 import { activeSignature, becomeLast, worded } from './messagesOutgoing.ts';
 import { type Obstacle, holdOptOuts, obstaclesOf } from './messagesTextable.ts';
 import { isMissed, missedBefore } from './schedule.ts';
@@ -53,13 +53,27 @@ async function organizationsOf(db: Db, claims: Claim[]): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-async function lockOutgoing(db: Db, claims: Claim[]): Promise<MessageRow[]> {
-  const outgoing = and(among(messages.id, idsOf(claims)), inArray(messages.status, ['created', 'scheduled']));
-  return selectMessages(db).where(outgoing).orderBy(messages.id).for('update', { of: messages });
+function lockOutgoing(db: Db, claims: Claim[]) {
+  const { id, accountId, contactId, status, content, broadcastId, deliverAt, imageToken } = messages;
+  const { phone, firstName, lastName, businessName } = contacts;
+  return db
+    .select({
+      message: { id, accountId, contactId, status, content, broadcastId, deliverAt, imageToken },
+      contact: { phone, firstName, lastName, businessName },
+      account: { phone: accounts.phone },
+    })
+    .from(messages)
+    .innerJoin(contacts, eq(contacts.id, messages.contactId))
+    .innerJoin(accounts, eq(accounts.id, messages.accountId))
+    .where(and(among(messages.id, idsOf(claims)), inArray(messages.status, ['created', 'scheduled'])))
+    .orderBy(messages.id)
+    .for('update', { of: messages });
 }
 
+type Outgoing = Awaited<ReturnType<typeof lockOutgoing>>[number];
+
 /** The words a message leaves with; null when it stays. */
-async function ready(tx: Backstage, { message, contact }: MessageRow, obstacle: Obstacle | undefined) {
+async function ready(tx: Backstage, { message, contact }: Outgoing, obstacle: Obstacle | undefined) {
   const scheduled = message.status === 'scheduled';
   if (scheduled && isMissed(message.deliverAt)) {
     await settle(tx, message.id, { status: 'held', failure: 'Its time passed while the server was down' });
@@ -95,7 +109,7 @@ export async function queueOverdue({ db, enqueue }: Backstage): Promise<void> {
   );
 }
 
-const departureOf = ({ message, contact, account }: MessageRow, content: string, origin: string): Handover => ({
+const departureOf = ({ message, contact, account }: Outgoing, content: string, origin: string): Handover => ({
   idempotencyId: idempotencyIdOf(message.id),
   broadcastId: message.broadcastId,
   from: account.phone,

@@ -1,4 +1,4 @@
-import { and, eq, exists, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
@@ -25,23 +25,21 @@ export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<num
     .select({ one: sql`1` })
     .from(blockedNumbers)
     .where(and(eq(blockedNumbers.organizationId, accounts.organizationId), eq(blockedNumbers.phone, contacts.phone)));
-  const rows = await db
+  const all = db
     .select({
       id: contacts.id,
-      landline: sql<boolean>`${contacts.lineType} is not distinct from 'landline'`,
-      optedOut: sql<boolean>`${exists(optedOut)}`,
-      blocked: sql<boolean>`${exists(blocked)}`,
+      obstacle: sql<Obstacle>`case
+        when ${exists(optedOut)} then 'has opted out'
+        when ${exists(blocked)} then 'is blocked'
+        when ${contacts.lineType} = 'landline' then 'is a landline'
+      end`.as('obstacle'),
     })
     .from(contacts)
     .innerJoin(accounts, eq(accounts.id, contacts.accountId))
-    .where(among(contacts.id, contactIds));
-  return new Map(
-    rows.flatMap(({ id, ...row }): [number, Obstacle][] => {
-      if (row.optedOut) return [[id, 'has opted out']];
-      if (row.blocked) return [[id, 'is blocked']];
-      return row.landline ? [[id, 'is a landline']] : [];
-    }),
-  );
+    .where(among(contacts.id, contactIds))
+    .as('everybody');
+  const rows = await db.select().from(all).where(isNotNull(all.obstacle));
+  return new Map(rows.map(({ id, obstacle }) => [id, obstacle]));
 }
 
 const lockOf = (organizationId: number) => sql`5550102, ${organizationId % 2 ** 31}::int`;

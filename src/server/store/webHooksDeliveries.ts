@@ -47,15 +47,19 @@ async function announceSome(scope: Backstage, messageIds: number[], event: 'mess
 
 /** The hooks that hear of one of these messages at least. */
 async function hooksFor({ db }: Backstage, messageIds: number[], event: 'message' | 'change'): Promise<Hook[]> {
-  const owners = await db
-    .selectDistinct({ id: accounts.id, organizationId: accounts.organizationId })
-    .from(messages)
-    .innerJoin(accounts, eq(accounts.id, messages.accountId))
-    .where(among(messages.id, messageIds));
-  if (owners.length === 0) return [];
-  const organizations = owners.map(({ organizationId }) => organizationId);
-  const ids = owners.map(({ id }) => id);
+  const owners = db
+    .$with('owners')
+    .as(
+      db
+        .selectDistinct({ id: accounts.id, organizationId: accounts.organizationId })
+        .from(messages)
+        .innerJoin(accounts, eq(accounts.id, messages.accountId))
+        .where(among(messages.id, messageIds)),
+    );
+  const organizations = db.select({ id: owners.organizationId }).from(owners);
+  const ids = db.select({ id: owners.id }).from(owners);
   return db
+    .with(owners)
     .select()
     .from(webHooks)
     .where(

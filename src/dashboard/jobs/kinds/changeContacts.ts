@@ -29,7 +29,12 @@ export const changeContacts = overPeople<ContactsChange>({
     return regroup(person, context, input.what, input.group);
   },
   row: ({ name, phone }) => ({ Name: name, Phone: `+${phone}` }),
-  touches: ({ what }) => [['contacts'], ['tags'], ...(what.endsWith('Group') ? [['groups']] : []), ['optOuts']],
+  touches: ({ what }) => [
+    ['contacts'],
+    ['tags'],
+    what === 'delete' || what.endsWith('Group') ? ['groups'] : ['groups', 'members'],
+    ['optOuts'],
+  ],
 });
 
 type Doing = Context<ContactsChange>;

@@ -1,5 +1,6 @@
 import { type Contact, type ContactChange, contactOperations } from '#contract/contacts.ts';
 import { groupOperations } from '#contract/groups.ts';
+import { optOutOperations } from '#contract/optOuts.ts';
 import { type Context, failed, type JobKind, type Outcome, skipped } from '#dashboard/jobs/job.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
 import type { ImportRow } from '#dashboard/lib/importRows.ts';
@@ -45,7 +46,7 @@ export const importContacts: JobKind<ImportItem, ImportInput> = {
     return null;
   },
   row: ({ cells }, { columns }) => Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])),
-  touches: () => [['contacts'], ['tags'], ['groups']],
+  touches: () => [['contacts'], ['tags'], ['groups'], ['optOuts']],
 };
 
 /** Makes the contact, or finds the one who has the number. What is found is kept, so that no later step makes it again. */
@@ -71,7 +72,9 @@ async function create(item: ImportItem, phone: string, context: Doing): Promise<
 }
 
 /** What making a contact has no room for. */
-async function complete({ notes, flagged }: ImportItem, id: number, context: Doing): Promise<Outcome<ImportItem>> {
+async function complete(item: ImportItem, id: number, context: Doing): Promise<Outcome<ImportItem>> {
+  const { notes, flagged } = item;
+  await optOut(item, context);
   if (notes !== undefined || flagged) {
     const body = { ...(notes !== undefined && { notes }), ...(flagged && { flagged }) };
     await context.call(contactOperations.update, { params: { id }, body });
@@ -89,6 +92,7 @@ async function meet(item: ImportItem, id: number, context: Doing): Promise<Outco
     await join(id, context);
     return { state: 'done', note: `Was there already; added to ${group.name}` };
   }
+  await optOut(item, context);
   const current = await context.call(contactOperations.get, { params: { id } });
   await context.call(contactOperations.update, { params: { id }, body: changeOf(item, current, context.input.tags) });
   await join(id, context);
@@ -104,6 +108,16 @@ const changeOf = (row: ImportItem, { tags }: Contact, more: readonly string[]): 
   flagged: row.flagged,
   tags: [...new Set([...tags, ...(row.tags ?? []), ...more])],
 });
+
+/** Before all else, so that nobody is texted in between; who has opted out already stays so. */
+async function optOut({ phone, opted_out }: ImportItem, { call }: Doing) {
+  if (!opted_out || phone === null) return;
+  try {
+    await call(optOutOperations.create, { body: { phone: `+${phone}` } });
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 422 && /taken|already/i.test(error.message))) throw error;
+  }
+}
 
 async function join(id: number, { call, input: { group } }: Doing) {
   if (group) await call(groupOperations.addContact, { params: { id: group.id, contact_id: id } });

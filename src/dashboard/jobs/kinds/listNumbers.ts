@@ -11,7 +11,8 @@ type Input = { into: 'optOuts' | 'blockedNumbers' };
 export const listNumbers: JobKind<Numbered, Input> = {
   noun: 'number',
   label: ({ digits }) => `+${digits}`,
-  async perform({ digits }, { call, input }) {
+  async perform({ digits, optedIn }, { call, input }) {
+    if (optedIn && input.into === 'optOuts') return skipped('Opted back in, left as is.');
     const operation = input.into === 'optOuts' ? optOutOperations.create : blockedNumberOperations.create;
     try {
       await call(operation, { body: { phone: `+${digits}` } });
@@ -25,7 +26,7 @@ export const listNumbers: JobKind<Numbered, Input> = {
   },
   // Twice is the same as once, but the report has to tell what this job did from what was there before.
   lookUp: async ({ digits }, context) => ((await isOurs(digits, context)) ? done() : null),
-  row: ({ digits }) => ({ Phone: `+${digits}` }),
+  row: ({ digits, optedIn }) => ({ Phone: `+${digits}`, ...(optedIn && { State: 'opted back in' }) }),
   touches: ({ into }) => [[into], ['contacts']],
 };
 

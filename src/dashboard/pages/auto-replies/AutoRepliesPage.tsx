@@ -4,12 +4,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from 'react-router';
 import type { AutoReply } from '#contract/autoReplies.ts';
 import { autoReplies } from '#dashboard/api/autoReplies.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
 import { BesidePage } from '#dashboard/ui/BesidePage.tsx';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { List } from '#dashboard/ui/List.tsx';
+import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { SwitchedTexts, type SwitchedText } from '#dashboard/ui/SwitchedTexts.tsx';
@@ -35,7 +37,14 @@ export function AutoRepliesPage() {
       label="In use"
       aside={query.data && <InUse message={here.find(({ is_active }) => is_active)?.message} />}
     >
-      <PageTitle total={query.data && here.length} actions={<NewButton onClick={openNew} />}>
+      <PageTitle
+        total={query.data && here.length}
+        actions={
+          <ListActions action="New auto reply" onNew={openNew}>
+            <ExportList list="autoReplies" total={query.data?.total} />
+          </ListActions>
+        }
+      >
         Auto replies
       </PageTitle>
       <List
@@ -81,12 +90,6 @@ const InUse = ({ message }: { message: string | undefined }) => (
       conversation stays unread for you.
     </p>
   </>
-);
-
-const NewButton = ({ onClick }: { onClick: () => void }) => (
-  <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onClick}>
-    New auto reply
-  </Button>
 );
 
 const NoAutoReplies = ({ onNew }: { onNew: () => void }) => (

@@ -3,7 +3,7 @@ import { IconBan, IconFilterOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { blockedNumbers } from '#dashboard/api/blockedNumbers.ts';
-import { exportNumbers } from '#dashboard/jobs/exportNumbers.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -32,12 +32,9 @@ export function BlockedNumbersPage() {
       <PageTitle
         total={total}
         actions={
-          <ListActions
-            onExport={total ? () => void exportNumbers('blockedNumbers', state.q, total) : undefined}
-            importTo={paths.importBlockedNumbers()}
-            action="Block a number"
-            onNew={openNew}
-          />
+          <ListActions importTo={paths.importBlockedNumbers()} action="Block a number" onNew={openNew}>
+            <ExportList list="blockedNumbers" filter={{ q: state.q }} total={total} />
+          </ListActions>
         }
       >
         Blocked numbers

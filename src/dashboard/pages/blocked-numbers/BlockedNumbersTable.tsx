@@ -14,6 +14,7 @@ import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import { AffectedBy } from './AffectedBy.tsx';
 import { Holder } from './Holder.tsx';
+import { Reasons } from './Reasons.tsx';
 import { Unblock } from './Unblock.tsx';
 
 type Open = { number: BlockedNumber; what: 'details' | 'unblock' };
@@ -51,6 +52,7 @@ export function BlockedNumbersTable({ rows }: { rows: readonly BlockedNumber[] }
       {open?.what === 'details' && (
         <SideDrawer opened onClose={close} title="Blocked number">
           <AffectedBy phone={open.number.phone} />
+          <Reasons number={open.number} />
         </SideDrawer>
       )}
       {open?.what === 'unblock' && <Unblock number={open.number} onClose={close} />}
@@ -63,7 +65,7 @@ function RowActions({ number, onOpen }: { number: BlockedNumber; onOpen: (what: 
   return (
     <RowMenu name={phone}>
       <Menu.Item leftSection={<IconInfoCircle aria-hidden />} onClick={() => onOpen('details')}>
-        Who it is, in which groups
+        Who it is, and why
       </Menu.Item>
       <Menu.Item leftSection={<IconBan aria-hidden />} onClick={() => onOpen('unblock')}>
         Unblock…

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { startJob } from '#dashboard/jobs/jobs.ts';
+import { useCost } from '#dashboard/jobs/useCost.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -19,6 +20,7 @@ export function ImportBlockedNumbers() {
   useTitle('Block numbers', 'Blocked numbers');
   const close = () => void navigate(paths.blockedNumbers());
   const many = found?.numbers.length ?? 0;
+  const { note } = useCost(many);
   const submit = async () => {
     if (!found || many === 0) return setFailure(new Error('Paste numbers or choose a file first.'));
     try {
@@ -41,8 +43,10 @@ export function ImportBlockedNumbers() {
       >
         <NumbersField {...field} />
         <FormNote>
-          Each takes one request and the work runs as a job. Texts of these numbers are refused from then on; those that
-          are blocked already stay as they are.
+          {many > 0
+            ? `This takes ${plural(many, 'request')} and runs as a job. ${note}`
+            : 'Each takes one request and the work runs as a job.'}{' '}
+          Texts of these numbers are refused from then on; those that are blocked already stay as they are.
         </FormNote>
         <FormError error={problem ? new Error(problem) : failure} />
       </Form>

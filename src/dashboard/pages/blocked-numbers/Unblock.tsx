@@ -18,7 +18,9 @@ export function Unblock({ number, onClose }: { number: BlockedNumber; onClose: (
   const { data: person } = useQuery(holder(number.phone));
   const phone = usePhone(number.phone);
   const [reason, setReason] = useState('');
-  const submit = () =>
+  const [missing, setMissing] = useState(false);
+  const submit = () => {
+    if (reason.trim() === '') return setMissing(true);
     remove.mutate(number.id, {
       onSuccess: () => {
         notify(`${phone} is no longer blocked`);
@@ -26,6 +28,7 @@ export function Unblock({ number, onClose }: { number: BlockedNumber; onClose: (
         onClose();
       },
     });
+  };
   return (
     <Modal opened onClose={onClose} title={`Unblock ${phone}?`} withCloseButton={false}>
       <Form action="Unblock" busy={remove.isPending} onSubmit={submit} onCancel={onClose}>
@@ -35,15 +38,20 @@ export function Unblock({ number, onClose }: { number: BlockedNumber; onClose: (
         </FormNote>
         <Textarea
           label="Reason"
+          required
+          error={missing && 'Say why it may text again, for whoever asks later.'}
           data-autofocus
           maxLength={1_000}
           value={reason}
           description={
             person === null
-              ? 'No contact has this number, so a reason is kept nowhere.'
+              ? 'No contact has this number, so the reason is kept nowhere; note it where you need it.'
               : 'Kept in the notes of the contact, for the API has no place for it.'
           }
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setReason(currentTarget.value);
+            setMissing(false);
+          }}
         />
         <FormError error={failureOf(remove.error, 'It is still blocked')} />
       </Form>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { broadcasts } from '#dashboard/api/broadcasts.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
@@ -46,7 +47,7 @@ export function BroadcastsPage() {
   useTitle('Broadcasts');
   return (
     <div className={classes.page}>
-      <PageTitle total={query.data?.total} actions={<Actions />}>
+      <PageTitle total={query.data?.total} actions={<Actions state={state} total={query.data?.total} />}>
         Broadcasts
       </PageTitle>
       <OnTheirWay />
@@ -101,8 +102,17 @@ function OnTheirWay() {
   return <SendQueue rows={rows.filter((row) => row.state !== 'sent' || (row.handedAt ?? 0) > recent)} />;
 }
 
-const Actions = () => (
+/** Pages of the newest 1,000: what is looked through for what the service can't filter by. */
+const SEARCHED_PAGES = 10;
+
+const Actions = ({ state: { status, group, date }, total }: { state: ListState; total: number | undefined }) => (
   <>
+    <ExportList
+      list="broadcasts"
+      filter={{ status, group, date }}
+      total={total}
+      {...(date !== undefined ? { requests: 2 } : status !== undefined && { most: SEARCHED_PAGES })}
+    />
     <Button
       variant="subtle"
       size="md"

@@ -27,6 +27,7 @@ const nouns = {
   sending: 'broadcast going out',
   sent: 'sent broadcast',
   held: 'held broadcast',
+  week: 'broadcast in the last 7 days',
 };
 
 type Props = { state: ListState; onClear: (what: Partial<ListState>) => void };

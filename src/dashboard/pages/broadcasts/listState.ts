@@ -4,7 +4,7 @@ import { params } from '#dashboard/lib/urlState.ts';
 
 /** What the address says about the list of broadcasts. */
 export const ListState = z.object({
-  status: z.optional(z.enum(['scheduled', 'sending', 'sent', 'held'])),
+  status: z.optional(z.enum(['scheduled', 'sending', 'sent', 'held', 'week'])),
   group: z.optional(params.id),
   /** A day where the reader is: `2026-11-24`. */
   date: z.optional(z.iso.date()),
@@ -28,6 +28,7 @@ export const statuses = [
   { value: 'sending', label: 'Going out' },
   { value: 'sent', label: 'Sent' },
   { value: 'held', label: 'Held' },
+  { value: 'week', label: 'Last 7 days' },
 ] as const;
 
 export const isNarrowed = ({ status, group, date, page }: ListState): boolean =>

@@ -1,10 +1,10 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { TagsField } from '#dashboard/parts/TagsField.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import classes from './ContactForm.module.css';
 import type { ContactValues } from './contactValues.ts';
-import { PhoneFields } from './PhoneFields.tsx';
-import { TagsField } from './TagsField.tsx';
+import { PhoneFields, type Taken } from './PhoneFields.tsx';
 import { useContactForm } from './useContactForm.ts';
 
 type Props = {
@@ -14,8 +14,8 @@ type Props = {
   withNotes?: boolean;
   onSave: (values: ContactValues) => Promise<unknown>;
   onCancel: () => void;
-  /** Below a phone that is taken: the way to who has it. */
-  taken?: (digits: string) => ReactNode;
+  /** Below a phone that somebody has: the way to them. */
+  taken?: Taken;
   /** Above the buttons: what has to be settled before it can be saved. */
   unsettled?: (set: (field: keyof ContactValues, value: string) => void) => ReactNode;
 };

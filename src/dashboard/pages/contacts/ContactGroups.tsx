@@ -10,7 +10,7 @@ import { queryClient } from '#dashboard/api/queryClient.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
 import classes from './ContactPage.module.css';
-import { GroupField } from './GroupField.tsx';
+import { GroupField } from '#dashboard/parts/GroupField.tsx';
 import { Section } from './Section.tsx';
 
 /** Groups they are known to be in. The service does not tell which, so looking is offered with its cost. */
@@ -32,14 +32,18 @@ export function ContactGroups({ contact }: { contact: Contact }) {
             <Link to={paths.group(group.id)} className="one-line">
               <bdi>{group.name}</bdi>
             </Link>
-            <Button
-              variant="subtle"
-              size="xs"
-              aria-label={`Take out of ${group.name}`}
-              onClick={() => void leaveGroup(contact, group)}
-            >
-              Take out
-            </Button>
+            {group.locked ? (
+              <span className={classes.empty}>Kept by an integration</span>
+            ) : (
+              <Button
+                variant="subtle"
+                size="xs"
+                aria-label={`Take out of ${group.name}`}
+                onClick={() => void leaveGroup(contact, group)}
+              >
+                Take out
+              </Button>
+            )}
           </li>
         ))}
       </ul>

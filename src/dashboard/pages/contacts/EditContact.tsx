@@ -35,7 +35,7 @@ function Fields({ contact, onClose }: { contact: Contact; onClose: () => void })
       draft={`contact-${contact.id}`}
       initial={base}
       withNotes
-      taken={(digits) => <TakenBy digits={digits} />}
+      taken={(digits, sentence) => digits !== contact.phone && <TakenBy digits={digits} sentence={sentence} />}
       unsettled={(set) => (
         <Clashes
           clashes={clashes}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { groups } from '#dashboard/api/groups.ts';
 import { tags } from '#dashboard/api/tags.ts';
 import classes from './contacts.module.css';
-import { GroupField } from './GroupField.tsx';
+import { GroupField } from '#dashboard/parts/GroupField.tsx';
 import type { ListState } from './listState.ts';
 import type { Patch } from './ListTools.tsx';
 import { ToolPopover } from './ToolPopover.tsx';

@@ -1,27 +1,22 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useSyncExternalStore } from 'react';
-import type { Found, Search } from '#dashboard/api/foundContacts.ts';
+import type { ReactNode } from 'react';
+import type { Search } from '#dashboard/api/foundContacts.ts';
 import { groups } from '#dashboard/api/groups.ts';
-import { queryClient } from '#dashboard/api/queryClient.ts';
-import { clock } from '#dashboard/lib/dates.ts';
-import { count, plural } from '#dashboard/lib/numbers.ts';
-import { ProgressBar } from '#dashboard/ui/ProgressBar.tsx';
-import classes from './contacts.module.css';
+import { Finding } from '#dashboard/parts/Finding.tsx';
+import classes from './FoundNote.module.css';
 import type { Patch } from './ListTools.tsx';
-import { type Finding, useFind } from './useFind.ts';
 
-/** By what is filtered, how far reading has come, and what that took. */
+/** By what is filtered, and how far reading has come. */
 export function FoundNote({ search, patch }: { search: Search; patch: Patch }) {
-  const finding = useFind(search);
   const { data: group } = useQuery({
     ...groups.detail(search.group ?? 0),
     enabled: search.group !== undefined,
     throwOnError: false,
   });
   return (
-    <section className={classes.found} aria-label="Filters">
+    <Finding label="Filters" search={search}>
       {search.tag !== undefined && (
         <Chip clears="Clear the filter by tag" onClear={() => patch({ tag: undefined })}>
           Tag <bdi className="one-line">{search.tag}</bdi>
@@ -32,8 +27,7 @@ export function FoundNote({ search, patch }: { search: Search; patch: Patch }) {
           Group <bdi className="one-line">{group?.name ?? search.group}</bdi>
         </Chip>
       )}
-      <Progress finding={finding} />
-    </section>
+    </Finding>
   );
 }
 
@@ -45,65 +39,3 @@ const Chip = ({ clears, onClear, children }: { clears: string; onClear: () => vo
     </UnstyledButton>
   </span>
 );
-
-function Progress({ finding }: { finding: Finding }) {
-  const { found, reading, failure, pages, left, read } = finding;
-  const isStale = useIsStale(finding.queryKey);
-  if (reading)
-    return (
-      <span className={classes.reading}>
-        <ProgressBar label="Reading contacts" value={found?.read ?? 0} max={Math.max(1, found?.of ?? 1)} />
-        {found && `${count(found.read)} of ${count(found.of)} contacts read, ${count(found.total)} found`}
-      </span>
-    );
-  if (failure)
-    return (
-      <>
-        <span role="alert">{failure}</span>
-        <Button size="xs" onClick={() => read(found ?? undefined)}>
-          {found ? 'Go on reading' : 'Try again'}
-        </Button>
-      </>
-    );
-  if (!found) return pages === undefined ? null : <Ask pages={pages} left={left} onRead={() => read()} />;
-  return (
-    <>
-      <span role="status">
-        {isStale && found.next === null ? `${toldOf(found)} Contacts have changed since.` : toldOf(found)}
-      </span>
-      {found.next === null ? (
-        <Button variant="subtle" size="xs" onClick={() => read()}>
-          Read again
-        </Button>
-      ) : (
-        <Button size="xs" onClick={() => read(found)}>
-          Go on reading
-        </Button>
-      )}
-    </>
-  );
-}
-
-function toldOf({ total, read, of, next, at }: Found): string {
-  if (next === null) return `${count(total)} found among ${plural(of, 'contact')}, read at ${clock(new Date(at))}.`;
-  return `${count(total)} found among the first ${count(read)} of ${plural(of, 'contact')}. The others wait for you, or for more requests.`;
-}
-
-const Ask = ({ pages, left, onRead }: { pages: number; left: number; onRead: () => void }) => (
-  <>
-    <span role="status">
-      The API can’t filter by this. Reading the contacts takes {plural(pages, 'request')}
-      {Number.isFinite(left) && `; ${count(left)} are left for it this hour`}.
-    </span>
-    <Button size="xs" disabled={left < 1} onClick={onRead}>
-      {pages > left ? `Read as many as ${count(left)} requests allow` : 'Read them'}
-    </Button>
-  </>
-);
-
-/** Whether something happened to contacts since these were read. */
-const useIsStale = (queryKey: readonly unknown[]) =>
-  useSyncExternalStore(
-    (tell) => queryClient.getQueryCache().subscribe(tell),
-    () => queryClient.getQueryState(queryKey)?.isInvalidated ?? false,
-  );

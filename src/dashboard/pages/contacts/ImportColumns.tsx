@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Combobox.layer.css';
-import { fields, type Mapping } from '#dashboard/lib/importMapping.ts';
+import { fields, leftToTheService, type Mapping } from '#dashboard/lib/importMapping.ts';
 import classes from './Import.module.css';
 import type { Read } from './importFile.ts';
 
@@ -12,6 +12,7 @@ export function ImportColumns({ read: { columns, sample }, mapping, onChange }: 
     { value: '', label: 'Not in this file' },
     ...columns.map((label, at) => ({ value: String(at), label })),
   ];
+  const left = leftToTheService(columns, mapping);
   return (
     <div className={classes.columns}>
       {fields.map(({ key, label }) => {
@@ -34,6 +35,11 @@ export function ImportColumns({ read: { columns, sample }, mapping, onChange }: 
           />
         );
       })}
+      {left.length > 0 && (
+        <p className={classes.left}>
+          Not read, as the service sets {left.length === 1 ? 'it' : 'them'} itself: {left.join(', ')}
+        </p>
+      )}
     </div>
   );
 }

@@ -41,7 +41,7 @@ const columns: Column<ImportItem>[] = [
   { key: 'state', head: 'What comes of it', width: '18rem', onPhone: 'end', cell: (row) => <Fate row={row} /> },
 ];
 
-function Fate({ row: { problem, twinOf, existing, isNew } }: { row: ImportItem }) {
+function Fate({ row: { problem, twinOf, existing, isNew, opted_out } }: { row: ImportItem }) {
   if (problem !== undefined) {
     return (
       <Status tone="danger">
@@ -51,7 +51,12 @@ function Fate({ row: { problem, twinOf, existing, isNew } }: { row: ImportItem }
   }
   if (twinOf !== undefined) return <Status tone="warn">Same number as row {count(twinOf)}</Status>;
   if (existing !== undefined) return <Status tone="dimmed">Exists already</Status>;
-  return <Status>{isNew ? 'New' : 'Not compared yet'}</Status>;
+  return (
+    <Status>
+      {isNew ? 'New' : 'Not compared yet'}
+      {opted_out && ', opted out'}
+    </Status>
+  );
 }
 
 /** The rows as they will be imported, and those that will not, each with its reason. */

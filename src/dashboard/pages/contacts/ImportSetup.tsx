@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { ImportInput } from '#dashboard/jobs/kinds/importContacts.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { usePhoneRules } from '#dashboard/lib/usePhoneRules.ts';
-import { GroupField } from './GroupField.tsx';
+import { GroupField } from '#dashboard/parts/GroupField.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import type { ImportFile, Read } from './importFile.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import classes from './Import.module.css';
 import { ImportStart } from './ImportStart.tsx';
-import { TagsField } from './TagsField.tsx';
+import { TagsField } from '#dashboard/parts/TagsField.tsx';
 import { useImport } from './useImport.ts';
 
 export type Choices = Omit<ImportInput, 'columns'>;

@@ -97,9 +97,14 @@ function Found({ counts, check, note }: { counts: Counts | null; check: Check; n
 const willImport = ({ valid }: Counts, exist: number, { exists }: Choices) =>
   exists === 'skip' ? valid - exist : valid;
 
-/** Each new one is made, then given its notes or flag and put into the group; who exists is read, changed, put into it. */
-function requestsFor({ valid, withMore }: Counts, exist: number, { exists, group }: Choices): number {
+/**
+ * Each new one is made, then opted out, given its notes or flag and put into the group, as the row says; who exists is
+ * read, changed, put into it.
+ */
+function requestsFor({ valid, withMore, optedOut }: Counts, exist: number, { exists, group }: Choices): number {
   const join = group ? 1 : 0;
   const known = exists === 'skip' ? 0 : exists === 'update' ? 2 + join : join;
-  return (valid - exist) * (1 + join) + Math.min(withMore, valid - exist) + exist * known;
+  const isNew = valid - exist;
+  const optOuts = exists === 'update' ? optedOut : Math.min(optedOut, isNew);
+  return isNew * (1 + join) + Math.min(withMore, isNew) + optOuts + exist * known;
 }

@@ -22,7 +22,7 @@ export function NewContact() {
       <ContactForm
         draft="contact-new"
         initial={valuesOf(null, '')}
-        taken={(digits) => <TakenBy digits={digits} />}
+        taken={(digits, sentence) => <TakenBy digits={digits} sentence={sentence} />}
         onCancel={close}
         onSave={async (values) => {
           const contact = await create.mutateAsync(inputOf(values));

@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react';
 import type { Contact } from '#contract/contacts.ts';
-import type { Chosen } from '#dashboard/lib/useSelection.ts';
+import { atHand, type Chosen } from '#dashboard/lib/useSelection.ts';
+import { BulkActions } from '#dashboard/parts/BulkActions.tsx';
 import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
-import { BulkActions } from './BulkActions.tsx';
-import { atHand, everybodyOf } from './chosen.ts';
+import { everybodyOf } from './chosen.ts';
 import type { ListState } from './listState.ts';
 
 type Props = {

@@ -25,6 +25,13 @@ export function useCarefulSave(contact: Contact, phone: string) {
   const [base, setBase] = useState(() => keptBase(contact.id) ?? valuesOf(contact, phone));
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   useEffect(() => keepDraft(baseName(contact.id), base), [contact.id, base]);
+  useEffect(
+    () => () => {
+      // Of no use without what was typed.
+      if (draftOf(`contact-${contact.id}`) === null) keepDraft(baseName(contact.id), null);
+    },
+    [contact.id],
+  );
 
   const save = async (mine: ContactValues) => {
     const now = await cache.fetchQuery({ ...contacts.detail(opened.id), staleTime: 0 });

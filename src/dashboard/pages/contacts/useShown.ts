@@ -3,16 +3,9 @@ import type { Page } from '#contract/common.ts';
 import type { Contact } from '#contract/contacts.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { foundContacts, type Search } from '#dashboard/api/foundContacts.ts';
+import { byName, foundPage } from '#dashboard/parts/foundPage.ts';
 import type { Loading } from '#dashboard/ui/List.tsx';
 import { filterOf, type ListState, searchOf } from './listState.ts';
-
-const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
-/** As the service orders by name. */
-const byName = (a: Contact, b: Contact) =>
-  names.compare(a.last_name ?? '', b.last_name ?? '') ||
-  names.compare(a.first_name ?? '', b.first_name ?? '') ||
-  names.compare(a.phone, b.phone);
 
 type Shown = {
   query: Loading<Page<Contact>>;
@@ -29,16 +22,8 @@ export function useShown(state: ListState): Shown {
   const { data: found } = useQuery(foundContacts(search ?? {}));
   if (!search) return { query: listed, search };
   const whole = found && (state.sort === 'name' ? found.items.toSorted(byName) : found.items);
-  const start = (state.page - 1) * state.per_page;
   return {
-    query: {
-      data: whole ? { items: whole.slice(start, start + state.per_page), total: whole.length } : undefined,
-      error: null,
-      isFetching: false,
-      isPlaceholderData: false,
-      refetch: () => undefined,
-      dataUpdatedAt: found?.at ?? 0,
-    },
+    query: foundPage(whole, state, found),
     search,
     ...(found && whole && { found: { whole, readAt: found.at } }),
   };

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Group } from '#contract/groups.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import { ExportButton } from '#dashboard/parts/ExportButton.tsx';
 import { paths } from '#dashboard/paths.ts';
 import classes from './GroupPage.module.css';
 
@@ -11,11 +12,21 @@ const DeleteGroup = lazy(async () => ({ default: (await import('./DeleteGroup.ts
 
 /** What can be done with a group; a locked one can only be written to. */
 export function GroupActions({ group }: { group: Group }) {
-  const { id, size, locked } = group;
+  const { id, name, size, locked } = group;
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
   return (
     <div className={classes.actions}>
+      {size > 0 && (
+        <ExportButton
+          total={size}
+          nouns={['person', 'people']}
+          onExport={async () => {
+            const { startExport } = await import('#dashboard/jobs/startExport.ts');
+            await startExport({ kind: 'all', except: [] }, { list: { group: id } }, size, name);
+          }}
+        />
+      )}
       {!locked && (
         <>
           <Button

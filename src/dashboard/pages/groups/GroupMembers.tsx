@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Contact } from '#contract/contacts.ts';
 import type { Group } from '#contract/groups.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
-import { groups } from '#dashboard/api/groups.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { northAmerican } from '#dashboard/lib/phone.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
@@ -15,70 +14,69 @@ import { Blank } from '#dashboard/ui/Blank.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
-import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import type { MembersState } from './listState.ts';
 import { MemberActions } from './MemberActions.tsx';
 import { memberColumns } from './memberColumns.tsx';
 import { useLeavingMembers } from './removing.ts';
-import { TakeOut } from './TakeOut.tsx';
+import { SelectedMembers } from './SelectedMembers.tsx';
+import { useMembers } from './useMembers.ts';
+
+const Finding = lazy(async () => ({ default: (await import('#dashboard/parts/Finding.tsx')).Finding }));
 
 const calledOf = (contact: Contact) => personName(contact) || (northAmerican(contact.phone) ?? `+${contact.phone}`);
 
 export type Patch = (change: Partial<MembersState>) => void;
 type Props = { group: Group; state: MembersState; patch: Patch };
 
-/** Who is in the group, page by page. */
+/** Who is in the group, page by page. A locked group's people are changed like any others, but not who is in it. */
 export function GroupMembers({ group, state, patch }: Props) {
   const { id } = group;
   const cache = useQueryClient();
-  const { sort, page, per_page } = state;
-  const query = useQuery(groups.members(id, { order_by: sort, page, per_page }));
+  const { q, sort, page, per_page } = state;
+  const { query, search, found } = useMembers(id, state);
   const columns = useMemo(() => memberColumns({ sort, onSort: (next) => patch({ sort: next }) }), [sort, patch]);
   const isLeaving = useLeavingMembers(id);
   const total = query.data?.total ?? 0;
   const rows = (query.data?.items ?? []).filter((contact) => !isLeaving(contact.id));
-  const selection = useSelection({ of: String(id), rows, total });
+  const selection = useSelection({ of: `${id}/${q}`, rows, total });
   return (
     <>
-      <SelectionBar selection={selection} total={total}>
-        <TakeOut group={group} chosen={selection.chosen} many={selection.count} onStarted={selection.clear} />
-      </SelectionBar>
-      <List
-        query={query}
-        what="The people of this group"
-        isEmpty={({ items }) => items.length === 0}
-        filtered={page > 1}
-        empty={<Nobody group={group} />}
-        noMatch={
-          <Blank
-            icon={<IconFilterOff aria-hidden />}
-            title="Nothing on this page"
-            actions={<Button onClick={() => patch({ page: 1 })}>Go to the first page</Button>}
-          >
-            Fewer people are in the group than this address asks for.
-          </Blank>
-        }
-        skeleton={<SkeletonRows kind="table" rows={12} />}
-      >
-        {() => (
-          <DataTable
-            name="People"
-            rows={rows}
-            {...(!group.locked && { selection: { ...selection, nameOf: calledOf } })}
-            columns={columns}
-            keyOf={(contact) => contact.id}
-            href={(contact) => paths.contact(contact.id)}
-            onApproach={(contact) => void cache.prefetchQuery(contacts.detail(contact.id))}
-            actions={(contact) => <MemberActions group={group} contact={contact} name={personName(contact)} />}
-          />
-        )}
-      </List>
-      {query.data && query.data.total > 0 && (
+      {search && (
+        <Suspense>
+          <Finding key={q} label="Search in the group" search={search} />
+        </Suspense>
+      )}
+      <SelectedMembers group={group} selection={selection} found={found} total={total} />
+      {(!search || found) && (
+        <List
+          query={query}
+          what="The people of this group"
+          isEmpty={({ items }) => items.length === 0}
+          filtered={page > 1 || q !== ''}
+          empty={<Nobody group={group} />}
+          noMatch={<NoMatch q={q} patch={patch} />}
+          skeleton={<SkeletonRows kind="table" rows={12} />}
+        >
+          {() => (
+            <DataTable
+              name="People"
+              rows={rows}
+              selection={{ ...selection, nameOf: calledOf }}
+              columns={columns}
+              keyOf={(contact) => contact.id}
+              href={(contact) => paths.contact(contact.id)}
+              onApproach={(contact) => void cache.prefetchQuery(contacts.detail(contact.id))}
+              actions={(contact) => <MemberActions group={group} contact={contact} name={personName(contact)} />}
+            />
+          )}
+        </List>
+      )}
+      {total > 0 && (
         <Pager
           page={page}
           perPage={per_page}
-          total={query.data.total}
+          total={total}
           onPage={(next) => patch({ page: next })}
           onPerPage={(length) => patch({ per_page: length })}
         />
@@ -86,6 +84,18 @@ export function GroupMembers({ group, state, patch }: Props) {
     </>
   );
 }
+
+const NoMatch = ({ q, patch }: { q: string; patch: Patch }) => (
+  <Blank
+    icon={<IconFilterOff aria-hidden />}
+    title={q ? `Nobody in this group matches “${q}”` : 'Nothing on this page'}
+    actions={
+      <Button onClick={() => patch({ q: '', page: 1 })}>{q ? 'Clear the search' : 'Go to the first page'}</Button>
+    }
+  >
+    {!q && 'Fewer people are in the group than this address asks for.'}
+  </Blank>
+);
 
 const Nobody = ({ group: { id, locked } }: { group: Group }) => (
   <Blank

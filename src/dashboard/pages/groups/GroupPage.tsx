@@ -6,7 +6,7 @@ import { useTitle } from '#dashboard/lib/title.ts';
 import { useIdParam } from '#dashboard/lib/useIdParam.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { List } from '#dashboard/ui/List.tsx';
-import { ListPage, ListTools } from '#dashboard/ui/ListPage.tsx';
+import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { GroupBroadcasts } from './GroupBroadcasts.tsx';
@@ -52,6 +52,13 @@ function OneGroup({ group }: { group: Group }) {
           value={state.tab === 'broadcasts' ? state.tab : undefined}
           onChange={(tab) => patch({ tab: tab ?? 'people' })}
         />
+        {state.tab === 'people' && (
+          <ListSearch
+            placeholder="Name, number, business"
+            value={state.q}
+            onSearch={(q, options) => patch({ q }, options)}
+          />
+        )}
       </ListTools>
       {state.tab === 'broadcasts' ? (
         <GroupBroadcasts group={group} state={state} patch={patch} />

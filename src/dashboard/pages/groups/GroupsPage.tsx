@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { groups } from '#dashboard/api/groups.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { List } from '#dashboard/ui/List.tsx';
+import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
@@ -30,9 +30,9 @@ export function GroupsPage() {
       <PageTitle
         total={query.data && Math.max(0, query.data.total - leaving.size)}
         actions={
-          <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={openNew}>
-            New group
-          </Button>
+          <ListActions action="New group" onNew={openNew}>
+            <ExportList list="groups" filter={{ q: state.q }} total={query.data?.total} />
+          </ListActions>
         }
       >
         Groups

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconPencil, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { IconPencil, IconSend, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'react-router';
@@ -33,20 +33,7 @@ export function GroupsTable({ rows, sort, onSort }: Props) {
         }}
         actions={(group) => (
           <RowMenu name={group.name}>
-            <Menu.Item leftSection={<IconUserPlus aria-hidden />} component={Link} to={paths.addMembers(group.id)}>
-              Add people
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconPencil aria-hidden />}
-              component={Link}
-              to={paths.group(group.id)}
-              state={{ rename: true }}
-            >
-              Rename
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={() => setGoing(group)}>
-              Delete…
-            </Menu.Item>
+            {group.locked ? <LockedItems group={group} /> : <Items group={group} onDelete={() => setGoing(group)} />}
           </RowMenu>
         )}
       />
@@ -58,3 +45,29 @@ export function GroupsTable({ rows, sort, onSort }: Props) {
     </>
   );
 }
+
+const Items = ({ group: { id }, onDelete }: { group: Group; onDelete: () => void }) => (
+  <>
+    <Menu.Item leftSection={<IconUserPlus aria-hidden />} component={Link} to={paths.addMembers(id)}>
+      Add people
+    </Menu.Item>
+    <Menu.Item leftSection={<IconPencil aria-hidden />} component={Link} to={paths.group(id)} state={{ rename: true }}>
+      Rename
+    </Menu.Item>
+    <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={onDelete}>
+      Delete…
+    </Menu.Item>
+  </>
+);
+
+/** What is left of them where an integration keeps the group, and why. */
+const LockedItems = ({ group: { id, size } }: { group: Group }) => (
+  <>
+    {size > 0 && (
+      <Menu.Item leftSection={<IconSend aria-hidden />} component={Link} to={paths.newBroadcast({ group: String(id) })}>
+        New broadcast
+      </Menu.Item>
+    )}
+    <Menu.Label>Locked: an integration keeps who is in it, so it is changed there</Menu.Label>
+  </>
+);

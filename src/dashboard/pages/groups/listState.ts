@@ -31,6 +31,7 @@ export const memberOrders = MembersOrder.options;
 /** What the address says about the people of one group. */
 export const MembersState = z.object({
   tab: z._default(z.enum(['people', 'broadcasts']), 'people'),
+  q: z._default(z.string().check(z.maxLength(limits.nameLength)), ''),
   sort: z._default(MembersOrder, 'name'),
   ...paging,
 });

@@ -23,7 +23,11 @@ export function ContactGroups({ contact }: { contact: Contact }) {
       </h3>
       <div className={classes.tags}>
         {known?.groups.map((group) => (
-          <TagChip key={group.id} tag={group.name} onRemove={() => void leaveGroup(contact, group)} />
+          <TagChip
+            key={group.id}
+            tag={group.name}
+            {...(!group.locked && { onRemove: () => void leaveGroup(contact, group) })}
+          />
         ))}
       </div>
       {!adding && !known?.complete && (

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Message } from '#contract/messages.ts';
 import type { OptOut } from '#contract/optOuts.ts';
@@ -5,6 +6,7 @@ import { holder } from '#dashboard/api/holder.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { isInbound } from '#dashboard/lib/conversation.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
+import { count } from '#dashboard/lib/numbers.ts';
 import { isOptOutWord, soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
 import { reasonsIn } from '#dashboard/lib/reasonNote.ts';
 import { When } from '#dashboard/ui/When.tsx';
@@ -27,16 +29,29 @@ export function History({ optOut }: { optOut: OptOut }) {
 }
 
 function WithTexts({ optOut, contactId, notes }: { optOut: OptOut; contactId: number; notes: string | null }) {
-  const { data } = useInfiniteQuery(messages.thread(contactId));
-  const texts = data?.pages.flatMap(({ items }) => items).filter(asksForIt) ?? [];
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(messages.thread(contactId));
+  const read = data?.pages.flatMap(({ items }) => items) ?? [];
+  const total = data?.pages.at(-1)?.total ?? 0;
   return (
-    <Line
-      of={[
-        ...fromRecord(optOut),
-        ...reasonsIn(notes).map(({ day, act, reason }) => ({ at: `${day}T12:00:00Z`, what: act, said: reason })),
-        ...texts.map(({ created_at, content }) => ({ at: created_at, what: 'They texted', said: content })),
-      ]}
-    />
+    <>
+      <Line
+        of={[
+          ...fromRecord(optOut),
+          ...reasonsIn(notes).map(({ day, act, reason }) => ({ at: `${day}T12:00:00Z`, what: act, said: reason })),
+          ...read
+            .filter(asksForIt)
+            .map(({ created_at, content }) => ({ at: created_at, what: 'They texted', said: content })),
+        ]}
+      />
+      {hasNextPage && (
+        <p className={classes.further}>
+          The newest {count(read.length)} of {count(total)} texts were looked through.
+          <Button variant="subtle" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Look further back
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
 

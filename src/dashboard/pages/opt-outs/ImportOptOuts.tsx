@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { startJob } from '#dashboard/jobs/jobs.ts';
+import { useCost } from '#dashboard/jobs/useCost.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -11,6 +12,8 @@ import { FormError } from '#dashboard/ui/FormError.tsx';
 import { NumbersField } from '#dashboard/ui/NumbersField.tsx';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
 
+const NOBODY = 'By this list all of them opted back in, so nobody is opted out.';
+
 /** `/opt-outs/import`: over the list. Many numbers at once, as a job. */
 export function ImportOptOuts() {
   const navigate = useNavigate();
@@ -18,13 +21,15 @@ export function ImportOptOuts() {
   const [failure, setFailure] = useState<Error | null>(null);
   useTitle('Opt out numbers', 'Opt-outs');
   const close = () => void navigate(paths.optOuts());
-  const many = found?.numbers.length ?? 0;
+  const left = found?.numbers.filter(({ optedIn }) => optedIn).length ?? 0;
+  const many = (found?.numbers.length ?? 0) - left;
+  const { note } = useCost(many);
   const submit = async () => {
-    if (!found || many === 0) return setFailure(new Error('Paste numbers or choose a file first.'));
+    if (!found || many === 0) return setFailure(new Error(left > 0 ? NOBODY : 'Paste numbers or choose a file first.'));
     try {
       const name = `Opting out ${plural(many, 'number')}`;
       const entries = found.numbers.map((item) => ({ item }));
-      await startJob({ kind: 'listNumbers', name, input: { into: 'optOuts' }, entries });
+      await startJob({ kind: 'listNumbers', name, input: { into: 'optOuts' }, entries, cost: many });
       notify(`${name}. You can go on meanwhile.`);
       close();
     } catch (error) {
@@ -40,9 +45,17 @@ export function ImportOptOuts() {
         onCancel={close}
       >
         <NumbersField {...field} />
+        {left > 0 && (
+          <FormNote>
+            {plural(left, 'number')} opted back in by this list, left as {left === 1 ? 'it is' : 'they are'}.
+          </FormNote>
+        )}
         <FormNote>
-          Each takes one request and the work runs as a job. Nobody in the organisation can text these numbers from then
-          on; those that have opted out already stay as they are.
+          {many > 0
+            ? `This takes ${plural(many, 'request')} and runs as a job. ${note}`
+            : 'Each takes one request and the work runs as a job.'}{' '}
+          Nobody in the organisation can text these numbers from then on; those that have opted out already stay as they
+          are.
         </FormNote>
         <FormError error={problem ? new Error(problem) : failure} />
       </Form>

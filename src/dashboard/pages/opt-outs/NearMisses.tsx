@@ -10,6 +10,7 @@ import { alertThat, defer, notify } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { e164 } from '#dashboard/lib/phone.ts';
+import { useNow } from '#dashboard/lib/useNow.ts';
 import { usePhone } from '#dashboard/lib/usePhone.ts';
 import { paths } from '#dashboard/paths.ts';
 import { When } from '#dashboard/ui/When.tsx';
@@ -20,23 +21,29 @@ const useDismissed = dismissed.use;
 
 /** Texts that ask to be left alone in words the service does not act on, for somebody to decide about. */
 export function NearMisses() {
-  const { data = [] } = useQuery({ ...nearMisses(useDismissed()), placeholderData: (old) => old });
-  if (data.length === 0) return null;
+  const now = useNow(60_000);
+  const { data } = useQuery({ ...nearMisses(useDismissed()), placeholderData: (old) => old });
+  if (!data || data.found.length === 0) return null;
+  const { found, texts, stops } = data;
   return (
     <section className={classes.box} aria-label="May want to opt out">
       <h2 className={classes.title}>
         <IconHandStop aria-hidden />
-        {plural(data.length, 'text reads', 'texts read')} as if{' '}
-        {data.length === 1 ? 'its sender wants' : 'their senders want'} no more texts. Any reasonable wording counts, so
-        please decide.
+        {plural(found.length, 'text reads', 'texts read')} as if{' '}
+        {found.length === 1 ? 'its sender wants' : 'their senders want'} no more texts. Any reasonable wording counts,
+        so please decide.
       </h2>
       <ul>
-        {data.map((miss) => (
+        {found.map((miss) => (
           <li key={miss.message.id} className={classes.item}>
             <Item {...miss} />
           </li>
         ))}
       </ul>
+      <p className={classes.when}>
+        Looked through: all texts since {dayAndTime(texts, now)}, those that say “stop” since {dayAndTime(stops, now)}.
+        At most 5 are shown at a time.
+      </p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
-import { optOuts } from '#dashboard/api/optOuts.ts';
-import { exportNumbers } from '#dashboard/jobs/exportNumbers.ts';
+import { optOuts, WEEK_PAGES } from '#dashboard/api/optOuts.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -10,9 +10,10 @@ import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
+import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { LookUpHolders } from './Holder.tsx';
-import { filterOf, ListState } from './listState.ts';
+import { filterOf, ListState, shows } from './listState.ts';
 import { NearMisses } from './NearMisses.tsx';
 import { NoOptOutMatches, NoOptOuts } from './NoOptOuts.tsx';
 import { OptOutsTable } from './OptOutsTable.tsx';
@@ -31,18 +32,21 @@ export function OptOutsPage() {
       <PageTitle
         total={total}
         actions={
-          <ListActions
-            onExport={total ? () => void exportNumbers('optOuts', state.q, total) : undefined}
-            importTo={paths.importOptOuts()}
-            action="Opt out a number"
-            onNew={openNew}
-          />
+          <ListActions importTo={paths.importOptOuts()} action="Opt out a number" onNew={openNew}>
+            <ExportList
+              list="optOuts"
+              filter={{ q: state.q, week: state.show === 'week' }}
+              total={total}
+              {...(state.show && { most: WEEK_PAGES })}
+            />
+          </ListActions>
         }
       >
         Opt-outs
       </PageTitle>
       <ListTools>
         <ListSearch placeholder="Number" value={state.q} onSearch={(q, options) => patch({ q }, options)} />
+        <ScopeTabs label="Show" scopes={shows} value={state.show} onChange={(show) => patch({ show })} />
         <LookUpHolders phones={(query.data?.items ?? []).map(({ phone }) => phone)} />
       </ListTools>
       <NearMisses />
@@ -50,7 +54,7 @@ export function OptOutsPage() {
         query={query}
         what="Opt-outs"
         isEmpty={({ items }) => items.length === 0}
-        filtered={state.q !== '' || state.page > 1}
+        filtered={state.q !== '' || state.show !== undefined || state.page > 1}
         empty={<NoOptOuts />}
         noMatch={<NoOptOutMatches state={state} onClear={(what) => patch(what)} />}
         skeleton={<SkeletonRows kind="table" rows={12} />}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { budget } from '#dashboard/api/budget.ts';
-import { ago, clock } from '#dashboard/lib/dates.ts';
+import { ago, clock, dayOf } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
@@ -22,7 +22,7 @@ export function OverviewPage() {
   return (
     <div className={classes.page}>
       <PageTitle actions={<Fresh {...state} now={now} />}>Overview</PageTitle>
-      <Figures {...state} />
+      <Figures {...state} now={now} />
       {!state.texts.isError && <DaysChart days={state.days} complete={state.texts.data?.complete} />}
       <div className={classes.columns}>
         <Attention
@@ -49,8 +49,19 @@ export function OverviewPage() {
 }
 
 type State = ReturnType<typeof useOverview>;
+type FiguresProps = State & { now: Date };
 
-function Figures({ unreadTotal, failed, today, texts, broadcasts, optOuts }: State) {
+function Figures({
+  unreadTotal,
+  failed,
+  today,
+  broadcastsToday,
+  scheduled,
+  texts,
+  broadcasts,
+  optOuts,
+  now,
+}: FiguresProps) {
   const { data: left } = useQuery(budget());
   return (
     <dl className={classes.figures}>
@@ -62,23 +73,35 @@ function Figures({ unreadTotal, failed, today, texts, broadcasts, optOuts }: Sta
         to={paths.inbox({ scope: 'failed' })}
         isBad
       />
-      <Figure label="Scheduled today" value={today} to={paths.inbox({ scope: 'scheduled' })} />
+      <Figure
+        label="Texts scheduled today"
+        value={today}
+        atLeast={scheduled.hasNextPage}
+        to={paths.inbox({ scope: 'scheduled' })}
+      />
+      <Figure
+        label="Broadcasts scheduled today"
+        value={broadcastsToday}
+        atLeast={broadcasts.data?.allAhead === false}
+        to={paths.broadcasts({ status: 'scheduled', date: dayOf(now) })}
+      />
       <Figure
         label="Broadcasts in 7 days"
         value={broadcasts.data?.items.length}
         atLeast={broadcasts.data?.complete === false}
-        to={paths.broadcasts({ status: 'sent' })}
+        to={paths.broadcasts({ status: 'week' })}
       />
       <Figure
         label="Opt-outs in 7 days"
         value={optOuts.data?.items.length}
         atLeast={optOuts.data?.complete === false}
-        to={paths.optOuts()}
+        to={paths.optOuts({ show: 'week' })}
       />
       {left && left.limit > 0 && (
         <Figure
           label={`of ${count(left.limit)} requests left · refills ${clock(new Date(left.refillsAt))}`}
           value={left.remaining}
+          to="#budget"
         />
       )}
     </dl>

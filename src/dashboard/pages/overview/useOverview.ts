@@ -37,7 +37,9 @@ export function useOverview(now: Date) {
     planned,
     failed,
     unreadTotal: unread.data?.pages.at(-1)?.total,
+    /** Of those read: the inbox begins with the newest, whatever is due first. */
     today: scheduled.data && planned.filter(({ deliver_at }) => isToday(deliver_at, now)).length,
+    broadcastsToday: broadcasts.data?.ahead.filter(({ deliver_at }) => isToday(deliver_at, now)).length,
     days: perDay((texts.data?.items ?? []).flatMap(counted), {
       days: DAYS,
       now,

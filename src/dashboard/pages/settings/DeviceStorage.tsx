@@ -23,8 +23,8 @@ export function DeviceStorage() {
   return (
     <>
       <p>
-        Drafts, jobs and texts that have not gone out are kept in this browser, so that nothing typed is lost.
-        Passwords, API keys and secrets never are.
+        Drafts, half-filled forms, jobs and texts that have not gone out are kept in this browser, so that nothing typed
+        is lost; signing out leaves them for you. Passwords, API keys and secrets never are.
       </p>
       <table className={classes.stored} aria-label="Stored on this device">
         <thead>
@@ -53,8 +53,8 @@ export function DeviceStorage() {
         error={<FormError error={error} />}
         onConfirm={() => void clear()}
       >
-        Drafts, unfinished jobs and texts that have not gone out are lost, and the settings of this page. What the
-        service has stays: contacts, texts, broadcasts.
+        Drafts, half-filled forms, unfinished jobs and texts that have not gone out are lost, and the settings of this
+        page. What the service has stays: contacts, texts, broadcasts.
       </Confirm>
     </>
   );

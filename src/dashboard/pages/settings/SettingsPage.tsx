@@ -1,16 +1,16 @@
 import { NativeSelect, useMantineColorScheme } from '@mantine/core';
 import '@mantine/core/styles/Combobox.layer.css';
-import { Fragment, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { absolute } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { keepPreferences, type Preferences, preferences, showDensity } from '#dashboard/lib/preferences.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
-import { useShortcuts } from '#dashboard/lib/useShortcut.ts';
 import { paths } from '#dashboard/paths.ts';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
+import { Shortcuts } from '#dashboard/ui/Shortcuts.tsx';
 import { AlertSettings } from './AlertSettings.tsx';
 import { DeviceStorage } from './DeviceStorage.tsx';
 import classes from './settings.module.css';
@@ -138,21 +138,5 @@ function Region() {
         </span>
       </p>
     </>
-  );
-}
-
-function Shortcuts() {
-  const shortcuts = useShortcuts();
-  return (
-    <dl className={classes.keys}>
-      {shortcuts.map(({ keys, label }) => (
-        <Fragment key={keys + label}>
-          <dt>
-            <kbd>{keys.replace('mod+', 'Ctrl/⌘ ')}</kbd>
-          </dt>
-          <dd>{label}</dd>
-        </Fragment>
-      ))}
-    </dl>
   );
 }

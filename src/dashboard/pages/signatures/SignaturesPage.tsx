@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from 'react-router';
 import type { MessageSignature } from '#contract/messageSignatures.ts';
 import { messageSignatures } from '#dashboard/api/messageSignatures.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { signatureEffect } from '#dashboard/lib/signatureEffect.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -12,6 +13,7 @@ import { paths } from '#dashboard/paths.ts';
 import { BesidePage } from '#dashboard/ui/BesidePage.tsx';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { List } from '#dashboard/ui/List.tsx';
+import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { SwitchedTexts, type SwitchedText } from '#dashboard/ui/SwitchedTexts.tsx';
@@ -36,7 +38,14 @@ export function SignaturesPage() {
       label="In use"
       aside={query.data && <SignatureInUse content={here.find(({ is_active }) => is_active)?.content ?? null} />}
     >
-      <PageTitle total={query.data && here.length} actions={<NewButton onClick={openNew} />}>
+      <PageTitle
+        total={query.data && here.length}
+        actions={
+          <ListActions action="New signature" onNew={openNew}>
+            <ExportList list="signatures" total={query.data?.total} />
+          </ListActions>
+        }
+      >
         Signatures
       </PageTitle>
       <List
@@ -68,12 +77,6 @@ const toRow = ({ id, content, is_active, updated_at }: MessageSignature): Switch
   isActive: is_active,
   changedAt: updated_at,
 });
-
-const NewButton = ({ onClick }: { onClick: () => void }) => (
-  <Button variant="filled" size="md" leftSection={<IconPlus aria-hidden />} onClick={onClick}>
-    New signature
-  </Button>
-);
 
 const NoSignatures = ({ onNew }: { onNew: () => void }) => (
   <Blank

@@ -7,6 +7,7 @@ import { z } from 'zod/mini';
 import { limits } from '#contract/common.ts';
 import { tagCarriers } from '#dashboard/api/tagCarriers.ts';
 import { tags } from '#dashboard/api/tags.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { clock } from '#dashboard/lib/dates.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
@@ -40,7 +41,20 @@ export function TagsPage() {
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return (
     <ListPage>
-      <PageTitle total={query.data?.length} actions={<CountPeople />}>
+      <PageTitle
+        total={query.data?.length}
+        actions={
+          <>
+            <ExportList
+              list="tags"
+              filter={{ q }}
+              total={found.length}
+              requests={Math.ceil((query.data?.length ?? 0) / limits.perPage.max)}
+            />
+            <CountPeople />
+          </>
+        }
+      >
         Tags
       </PageTitle>
       <ListTools>

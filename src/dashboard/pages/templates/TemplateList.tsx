@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import type { MessageTemplate } from '#contract/messageTemplates.ts';
 import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { count } from '#dashboard/lib/numbers.ts';
 import { byLastUse, useTemplatesUsed } from '#dashboard/lib/templatesUsed.ts';
 import { paths } from '#dashboard/paths.ts';
@@ -34,6 +35,7 @@ export function TemplateList({ state, patch, openId }: Props) {
         <h1 className={classes.title}>
           Templates {total !== undefined && <span className={`${classes.total} figures`}>{count(total)}</span>}
         </h1>
+        <ExportList compact list="templates" filter={{ q }} total={query.data?.total} />
         <ActionIcon variant="default" aria-label="New template" title="New template" onClick={openNew}>
           <IconPlus aria-hidden />
         </ActionIcon>

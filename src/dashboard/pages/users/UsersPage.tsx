@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { z } from 'zod/mini';
 import type { User } from '#contract/users.ts';
 import { users } from '#dashboard/api/users.ts';
+import { ExportList } from '#dashboard/parts/ExportList.tsx';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
@@ -38,7 +39,12 @@ export function UsersPage() {
   useTitle('Users');
   return (
     <ListPage>
-      <PageTitle total={query.data?.total}>Users</PageTitle>
+      <PageTitle
+        total={query.data?.total}
+        actions={<ExportList list="users" filter={{ archived: show === 'all' }} total={query.data?.total} />}
+      >
+        Users
+      </PageTitle>
       <ListTools>
         <ScopeTabs label="Show" scopes={scopes} value={show} onChange={(next) => patch({ show: next })} />
         <p className={classes.note}>Users are added, changed and archived in TextUs itself; here they can be read.</p>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Delivery } from '#contract/deliveries.ts';
 import { deliveries } from '#dashboard/api/deliveries.ts';
 import type { KnownWebHook } from '#dashboard/api/webHooks.ts';
+import { count } from '#dashboard/lib/numbers.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
@@ -34,7 +35,12 @@ export function HookDeliveries({ hook, head }: { hook: KnownWebHook; head: React
         <FailingBanner hookId={hook.id} failing={failing} latest={all.find(({ attempts }) => attempts > 0)} />
         <div className={classes.tools}>
           <ScopeTabs label="Show" scopes={shows} value={state.show} onChange={(show) => patch({ show })} />
-          <span className={classes.live}>New ones appear here</span>
+          <span className={classes.live}>
+            {query.data &&
+              query.data.total > all.length &&
+              `The newest ${count(all.length)} of ${count(query.data.total)}. `}
+            New ones appear here
+          </span>
         </div>
         <List
           query={query}

@@ -57,4 +57,4 @@ export function useFind(search: Search) {
     read,
   };
 }
-export type Finding = ReturnType<typeof useFind>;
+export type Finds = ReturnType<typeof useFind>;

@@ -13,6 +13,7 @@ import type { Contact } from '#contract/contacts.ts';
 import { startJob } from '#dashboard/jobs/jobs.ts';
 import type { ContactsChange } from '#dashboard/jobs/kinds/changeContacts.ts';
 import { type Everybody, entriesFor, pagesFor } from '#dashboard/jobs/people.ts';
+import { startExport } from '#dashboard/jobs/startExport.ts';
 import { useCost } from '#dashboard/jobs/useCost.ts';
 import { defer } from '#dashboard/lib/later.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
@@ -20,7 +21,6 @@ import type { Chosen } from '#dashboard/lib/useSelection.ts';
 import { ActionPopover } from '#dashboard/ui/ActionPopover.tsx';
 import { BroadcastAction } from './BroadcastAction.tsx';
 import { GroupField, type PickedGroup } from './GroupField.tsx';
-import { startExport } from './startExport.ts';
 import { TagsField } from './TagsField.tsx';
 
 export type BulkProps = {
@@ -35,7 +35,6 @@ export type BulkProps = {
 
 /** What can be done with the contacts that are ticked, each with its cost first. */
 export function BulkActions(props: BulkProps) {
-  const { chosen, many, everybody, onStarted } = props;
   return (
     <>
       <TagAction {...props} what="tag" />
@@ -59,13 +58,7 @@ export function BulkActions(props: BulkProps) {
         has={({ opted_out }) => opted_out}
         hint="Nobody in the organisation can text them any more, until they are opted back in."
       />
-      <Button
-        size="xs"
-        leftSection={<IconDownload aria-hidden />}
-        onClick={() => void startExport(chosen, everybody, many).then(onStarted)}
-      >
-        Export
-      </Button>
+      <ExportAction {...props} />
       <Change
         {...props}
         label="Delete…"
@@ -76,6 +69,25 @@ export function BulkActions(props: BulkProps) {
         hint="Their conversations go with them. Once it has begun, what is deleted can’t be brought back."
       />
     </>
+  );
+}
+
+/** So few requests are not worth a question. */
+const UNASKED = 5;
+
+function ExportAction({ chosen, many, everybody, onStarted }: BulkProps) {
+  const requests = chosen.kind === 'all' ? pagesFor(many + chosen.except.length) : 0;
+  const { facts, note } = useCost(requests);
+  const run = () => startExport(chosen, everybody, many).then(onStarted);
+  const look = { label: 'Export', icon: <IconDownload aria-hidden /> };
+  if (requests > UNASKED) {
+    const what = `Export ${plural(many, 'contact')}`;
+    return <ActionPopover {...look} title={what} facts={facts} note={note} action={what} onConfirm={run} />;
+  }
+  return (
+    <Button size="xs" leftSection={look.icon} onClick={() => void run()}>
+      {look.label}
+    </Button>
   );
 }
 

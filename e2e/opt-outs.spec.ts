@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { OptOut } from '#contract/optOuts.ts';
-import { apiOf, national } from './api.ts';
+import { apiOf, many, national } from './api.ts';
 import { expect, freshPhone, test } from './fixtures.ts';
 import { reportOf } from './jobs.ts';
 
@@ -161,4 +161,22 @@ test('an exported list of opt-outs is imported without opting out whoever opted 
     false,
     true,
   ]);
+});
+
+test('what asked for an opt-out long ago is found by looking further back', async ({
+  signedIn: page,
+  given,
+  switchboard,
+  request,
+}) => {
+  const contact = await given.contact({ first_name: 'Long', last_name: 'Ago' });
+  await given.inbound(`+${contact.phone}`, 'Please stop texting me');
+  await many(50, (n) => given.message(contact, `Text ${n}`));
+  const { body } = await apiOf(switchboard, request).send('POST', '/opt_outs', { phone: `+${contact.phone}` });
+  await page.goto(`/opt-outs/${body.id}`);
+  const happened = page.getByRole('region', { name: 'What happened' });
+  await expect(happened.getByText(/^The newest 50 of 51 texts were looked through/)).toBeVisible();
+  await expect(happened.getByText('Please stop texting me')).toHaveCount(0);
+  await happened.getByRole('button', { name: 'Look further back' }).click();
+  await expect(happened.getByText('Please stop texting me')).toBeVisible();
 });

@@ -12,19 +12,23 @@ export const NoOptOuts = () => (
 
 type Props = { state: ListState; onClear: (what: Partial<ListState>) => void };
 
-/** There are opt-outs, but not of this number or on this page. */
-export const NoOptOutMatches = ({ state: { q }, onClear }: Props) => (
-  <Blank
-    icon={<IconFilterOff aria-hidden />}
-    title={q ? `No opt-out of “${q}”` : 'Nothing on this page'}
-    actions={
-      q ? (
-        <Button onClick={() => onClear({ q: '' })}>Clear the search</Button>
-      ) : (
-        <Button onClick={() => onClear({ page: 1 })}>Go to the first page</Button>
-      )
-    }
-  >
-    {q ? 'A part of the number is enough, written in any way.' : 'There are fewer opt-outs than this address asks for.'}
-  </Blank>
-);
+/** There are opt-outs, but not of this number, of this week or on this page. */
+export function NoOptOutMatches({ state: { q, show }, onClear }: Props) {
+  const title = q ? `No opt-out of “${q}”` : show ? 'Nobody opted out in the last 7 days' : 'Nothing on this page';
+  const clear = q
+    ? ({ label: 'Clear the search', what: { q: '' } } as const)
+    : show
+      ? ({ label: 'Show all opt-outs', what: { show: undefined } } as const)
+      : ({ label: 'Go to the first page', what: { page: 1 } } as const);
+  return (
+    <Blank
+      icon={<IconFilterOff aria-hidden />}
+      title={title}
+      actions={<Button onClick={() => onClear(clear.what)}>{clear.label}</Button>}
+    >
+      {q
+        ? 'A part of the number is enough, written in any way.'
+        : !show && 'There are fewer opt-outs than this address asks for.'}
+    </Blank>
+  );
+}

@@ -55,6 +55,36 @@ const withoutUnused: Plugin = {
   },
 };
 
+/** The theme has all the colours there are; Mantine's fourteen would only be variables on every page. */
+const ownColours: Plugin = {
+  name: 'own-colours',
+  transform: (_code, id) =>
+    id.endsWith('/MantineProvider/default-colors.mjs')
+      ? { code: 'export const DEFAULT_COLORS = {};', map: null }
+      : undefined,
+};
+
+type Imports = (id: string) => { importedIds: readonly string[] } | null;
+
+/** Our own files that a page needs at once, itself included. */
+function neededBy(page: string, info: Imports): Set<string> {
+  const needed = new Set<string>();
+  const add = (id: string) => {
+    if (needed.has(id) || !id.startsWith(join(import.meta.dirname, 'src/'))) return;
+    needed.add(id);
+    info(id)?.importedIds.forEach(add);
+  };
+  add(join(import.meta.dirname, 'src/dashboard/pages', page));
+  return needed;
+}
+
+let both: Set<string> | undefined;
+function neededByBoth(info: Imports): Set<string> {
+  if (both) return both;
+  const inbox = neededBy('inbox/InboxPage.tsx', info);
+  return (both = new Set([...neededBy('contacts/ContactsPage.tsx', info)].filter((id) => inbox.has(id))));
+}
+
 const dashboard = 'dist/dashboard';
 const gateway = process.env['GATEWAY'] ?? 'http://127.0.0.1:8080';
 
@@ -78,6 +108,7 @@ export default defineConfig(({ isSsrBuild }) =>
         plugins: [
           react({ compiler: true, exclude: [/\/node_modules\//, /dashboard\/(shell|ui|lib|api)\//] }),
           withoutUnused,
+          ownColours,
           precompress(dashboard),
         ],
         build: {
@@ -86,9 +117,17 @@ export default defineConfig(({ isSsrBuild }) =>
           target: 'es2023',
           // The names of every chunk's chunks would be 5 KB of each first visit, to save later pages one round trip.
           modulePreload: { resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')) },
-          // What every page needs is one file: dozens of tiny ones compress badly and wait for each other.
+          // Dozens of tiny files compress badly and wait for each other: what every page needs is one, and so is what
+          // both the inbox and the contacts do.
           rolldownOptions: {
-            output: { codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'] }] } },
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'shared', tags: ['$initial'] },
+                  { name: (id, graph) => (neededByBoth((of) => graph.getModuleInfo(of)).has(id) ? 'lists' : null) },
+                ],
+              },
+            },
           },
         },
         server: {

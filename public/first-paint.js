@@ -10,7 +10,3 @@
   const isDark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
 })();
-
-// The checks of replies would try whether code may be made from text, which the content security policy forbids and
-// reports. zod reads this when it starts.
-globalThis.__zod_globalConfig = { jitless: true };

@@ -1,9 +1,8 @@
-import '@mantine/core/styles/Checkbox.layer.css';
-import { Checkbox } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { type Column, DataCell, DataHead } from './DataColumn.tsx';
 import classes from './DataTable.module.css';
+import { Tick } from './Tick.tsx';
 
 export type Selection<Row> = {
   has: (row: Row) => boolean;
@@ -57,7 +56,7 @@ function HeadRow<Row>({ rows, columns, selection, actions }: Props<Row>) {
     <tr>
       {selection && (
         <th className={classes.check}>
-          <Checkbox
+          <Tick
             aria-label="Select all on this page"
             checked={rows.length > 0 && chosen === rows.length}
             indeterminate={chosen > 0 && chosen < rows.length}
@@ -88,7 +87,7 @@ function BodyRow<Row>({ row, columns, href, selection, isOpen, onApproach, actio
     >
       {selection && (
         <td className={classes.check}>
-          <Checkbox
+          <Tick
             aria-label={`Select ${selection.nameOf(row)}`}
             checked={selection.has(row)}
             onChange={(event) => selection.toggle(row, event.currentTarget.checked)}

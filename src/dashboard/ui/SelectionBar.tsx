@@ -1,4 +1,3 @@
-import '@mantine/core/styles/Checkbox.layer.css';
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { count } from '#dashboard/lib/numbers.ts';

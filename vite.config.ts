@@ -55,16 +55,7 @@ const withoutUnused: Plugin = {
   },
 };
 
-/** The theme has all the colours there are; Mantine's fourteen would only be variables on every page. */
-const ownColours: Plugin = {
-  name: 'own-colours',
-  transform: (_code, id) =>
-    id.endsWith('/MantineProvider/default-colors.mjs')
-      ? { code: 'export const DEFAULT_COLORS = {};', map: null }
-      : undefined,
-};
-
-type Imports = (id: string) => { importedIds: readonly string[] } | null;
+type Imports = (id: string) => { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] } | null;
 
 /** Our own files that a page needs at once, itself included. */
 function neededBy(page: string, info: Imports): Set<string> {
@@ -78,11 +69,19 @@ function neededBy(page: string, info: Imports): Set<string> {
   return needed;
 }
 
-let both: Set<string> | undefined;
-function neededByBoth(info: Imports): Set<string> {
-  if (both) return both;
+let parts: Map<string, string> | undefined;
+
+/** By file, the part of the app that it is loaded with: what both `lists` need, and what pages with `tables` do. */
+function partsOf(info: Imports): Map<string, string> {
+  if (parts) return parts;
   const inbox = neededBy('inbox/InboxPage.tsx', info);
-  return (both = new Set([...neededBy('contacts/ContactsPage.tsx', info)].filter((id) => inbox.has(id))));
+  // These come later to the inbox, one by one.
+  const later = new Set([...inbox].flatMap((id) => info(id)?.dynamicallyImportedIds ?? []));
+  const contacts = [...neededBy('contacts/ContactsPage.tsx', info)].filter((id) => !later.has(id));
+  const groups = neededBy('groups/GroupsPage.tsx', info);
+  parts = new Map(contacts.filter((id) => groups.has(id)).map((id) => [id, 'tables']));
+  for (const id of contacts) if (inbox.has(id)) parts.set(id, 'lists');
+  return parts;
 }
 
 const dashboard = 'dist/dashboard';
@@ -108,7 +107,6 @@ export default defineConfig(({ isSsrBuild }) =>
         plugins: [
           react({ compiler: true, exclude: [/\/node_modules\//, /dashboard\/(shell|ui|lib|api)\//] }),
           withoutUnused,
-          ownColours,
           precompress(dashboard),
         ],
         build: {
@@ -117,14 +115,13 @@ export default defineConfig(({ isSsrBuild }) =>
           target: 'es2023',
           // The names of every chunk's chunks would be 5 KB of each first visit, to save later pages one round trip.
           modulePreload: { resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')) },
-          // Dozens of tiny files compress badly and wait for each other: what every page needs is one, and so is what
-          // both the inbox and the contacts do.
+          // Dozens of tiny files compress badly and wait for each other: what many need together is one.
           rolldownOptions: {
             output: {
               codeSplitting: {
                 groups: [
                   { name: 'shared', tags: ['$initial'] },
-                  { name: (id, graph) => (neededByBoth((of) => graph.getModuleInfo(of)).has(id) ? 'lists' : null) },
+                  { name: (id, graph) => partsOf((of) => graph.getModuleInfo(of)).get(id) ?? null },
                 ],
               },
             },

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { TextInput } from '@mantine/core';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { Input, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { limits } from '#contract/common.ts';

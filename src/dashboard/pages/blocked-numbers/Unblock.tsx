@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { Modal, Textarea } from '@mantine/core';
 import '#dashboard/ui/overlays.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBraces, IconCircleCheck, IconCopy, type TablerIcon } from '@tabler/icons-react';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { Button, Modal, Radio, Select, TextInput, UnstyledButton } from '@mantine/core';
 import '@mantine/core/styles/Radio.layer.css';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { Select } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { fields, leftToTheService, type Mapping } from '#dashboard/lib/importMapping.ts';
 import classes from './Import.module.css';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { Button, TextInput } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconHandStop, IconPhoneOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

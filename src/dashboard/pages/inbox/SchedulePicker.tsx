@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { absolute, countdown, dayAndTime, instant } from '#dashboard/lib/dates.ts';

@@ -1,4 +1,5 @@
 import { NativeSelect, useMantineColorScheme } from '@mantine/core';
+import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';

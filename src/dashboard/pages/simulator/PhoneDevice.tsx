@@ -1,4 +1,5 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
+import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { IconMessage, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';

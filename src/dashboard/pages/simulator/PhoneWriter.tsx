@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPhoto, IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';

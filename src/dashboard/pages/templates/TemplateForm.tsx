@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

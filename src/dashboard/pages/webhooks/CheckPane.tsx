@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Input.layer.css';
 import { Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { checkSignature, type SignatureCheck } from '#dashboard/lib/hookSignature.ts';

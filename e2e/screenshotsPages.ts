@@ -43,7 +43,11 @@ export async function picturesOfPages(browser: Browser, busy: Switchboard, fresh
   });
   await full('calendar', at('/broadcasts/calendar', /\d{4}/));
   await full('tags', at('/tags', 'Tags'));
-  await full('templates', at('/templates/1', /./));
+  await full('templates', async (page) => {
+    await page.goto('/templates/1');
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await settled(page);
+  });
   await full('webhooks', at('/webhooks', 'Webhooks'));
   await full('simulator', at('/simulator?phones=13035550142,13035550143', 'Simulator'));
   for (const { name, address, title, read, none } of lists) {

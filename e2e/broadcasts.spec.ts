@@ -41,6 +41,7 @@ test('the review says who reads what and who is left out, and the phones show ex
 
     // What each of them will read, from every page of the review, by the numbers that stand beside it.
     const table = page.getByRole('table', { name: 'Recipients' });
+    const range = page.getByText(/^\d+–\d+ of \d+$/);
     const texts = new Map<string, string>();
     for (;;) {
       await expect(table.getByRole('row').nth(1)).toBeVisible();
@@ -52,7 +53,9 @@ test('the review says who reads what and who is left out, and the phones show ex
       }
       const next = page.getByRole('button', { name: 'Next page' });
       if (await next.isDisabled()) break;
+      const shown = (await range.textContent()) ?? '';
       await next.click();
+      await expect(range).not.toHaveText(shown);
     }
     expect(texts.size).toBe(named + 4);
 

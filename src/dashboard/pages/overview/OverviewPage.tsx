@@ -74,13 +74,13 @@ function Figures({
         isBad
       />
       <Figure
-        label="Texts scheduled today"
+        label="Texts due today"
         value={today}
         atLeast={scheduled.hasNextPage}
         to={paths.inbox({ scope: 'scheduled' })}
       />
       <Figure
-        label="Broadcasts scheduled today"
+        label="Broadcasts due today"
         value={broadcastsToday}
         atLeast={broadcasts.data?.allAhead === false}
         to={paths.broadcasts({ status: 'scheduled', date: dayOf(now) })}

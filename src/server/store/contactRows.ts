@@ -149,10 +149,7 @@ export function countUntextable({ db, accountId, organizationId }: Scope): Promi
   return db.$count(untextable.as('untextable'));
 }
 
-/**
- * Contacts that may be texted: not a landline, not opted out and not blocked. An offset keeps the planner from joining
- * everybody with everything that stands in somebody's way, where a page looks at a few.
- */
+/** Contacts that may be texted: not a landline, not opted out and not blocked. */
 function textable(scope: Scope): SQL | undefined {
   const one = { one: sql`1` };
   const blocked = and(
@@ -161,7 +158,7 @@ function textable(scope: Scope): SQL | undefined {
   );
   return and(
     or(isNull(contacts.lineType), ne(contacts.lineType, 'landline')),
-    notExists(scope.db.select(one).from(optOuts).where(optedOut(scope)).offset(0)),
-    notExists(scope.db.select(one).from(blockedNumbers).where(blocked).offset(0)),
+    notExists(scope.db.select(one).from(optOuts).where(optedOut(scope))),
+    notExists(scope.db.select(one).from(blockedNumbers).where(blocked)),
   );
 }

@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, like, max, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, notInArray, type SQL } from 'drizzle-orm';
 import type { Page, Paging } from '#contract/common.ts';
 import type { Message, MessageFilter, MessageScope } from '#contract/messages.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
 import { conversations, images, messages } from '#server/db/schema/messages.ts';
 import { invalid, notFound } from './errors.ts';
-import { selectMessages, toMessage } from './messagesRow.ts';
-import { anywhere, slice } from './paging.ts';
+import { newestFirst, selectMessages, theseMessages, toMessage } from './messagesRow.ts';
+import { containing, lastOfEach, searchedConversations, searchedMessages } from './messagesSearch.ts';
+import { slice } from './paging.ts';
 import { type Scope, transaction } from './scope.ts';
 import { totalOf } from './totals.ts';
 
@@ -32,29 +33,31 @@ function withPeople(
   return inArray(of.contactId, db.select({ id: contacts.id }).from(contacts).where(theirs));
 }
 
-const newestFirst = [desc(messages.at), desc(messages.id)];
-
 /** Messages of the account, newest first. */
 export async function listMessages(scope: Scope, filter: MessageFilter): Promise<Page<Message>> {
-  const where = and(
-    eq(messages.accountId, scope.accountId),
-    filter.q ? like(sql`lower(${messages.content})`, anywhere(filter.q.toLowerCase())) : undefined,
-    filter.scope && inScope(scope, filter.scope),
-  );
+  const ofAccount = eq(messages.accountId, scope.accountId);
+  const inWord = filter.scope && inScope(scope, filter.scope);
+  const found = filter.q ? and(inWord, containing(filter.q)) : inWord;
   if (!filter.last_message_to_each_contact) {
-    return page(scope, filter, where, countOf(scope, filter, where));
+    if (filter.q) return searchedMessages(scope, filter, found);
+    return page(scope, filter, and(ofAccount, found), countOf(scope, filter.scope));
   }
+  // A text that has not gone out is nobody's last, unless those are what is asked for.
+  const last = filter.scope === 'scheduled' ? found : and(found, notInArray(messages.status, [...waiting]));
+  if (filter.q) return searchedConversations(scope, filter, last);
   // Every contact's last message is kept, so the inbox needs no search for it.
-  if (filter.q || filter.scope === 'unread' || filter.scope === 'scheduled') return lastOfEach(scope, filter, where);
+  if (filter.scope === 'unread' || filter.scope === 'scheduled') {
+    const chosen = await lastOfEach(scope, filter, and(ofAccount, last));
+    return { items: await theseMessages(scope, chosen.ids), total: chosen.total };
+  }
   return inbox(scope, filter, filter.scope && withPeople(scope, filter.scope, conversations));
 }
 
-function countOf(scope: Scope, { q, scope: word }: MessageFilter, where: SQL | undefined): PromiseLike<number> {
-  if (!q && !word) return totalOf(scope, 'messages');
+function countOf(scope: Scope, word: MessageScope | undefined): PromiseLike<number> {
+  if (!word) return totalOf(scope, 'messages');
   // Counted by the index of threads alone, which knows nothing of accounts.
-  if (!q && (word === 'flagged' || word === 'with_notes'))
-    return scope.db.$count(messages, withPeople(scope, word, messages));
-  return scope.db.$count(messages, where);
+  if (word === 'flagged' || word === 'with_notes') return scope.db.$count(messages, withPeople(scope, word, messages));
+  return scope.db.$count(messages, and(eq(messages.accountId, scope.accountId), inScope(scope, word)));
 }
 
 /** The messages to and from a contact of the account, newest first. Throws 404. */
@@ -80,13 +83,8 @@ async function page(
     .orderBy(...newestFirst)
     .limit(limit)
     .offset(offset);
-  const [rows, total] = await Promise.all([
-    selectMessages(scope.db)
-      .where(inArray(messages.id, ids))
-      .orderBy(...newestFirst),
-    counted,
-  ]);
-  return { items: rows.map((row) => toMessage(row, scope.origin)), total };
+  const [items, total] = await Promise.all([theseMessages(scope, ids), counted]);
+  return { items, total };
 }
 
 async function inbox(scope: Scope, paging: Paging, those: SQL | undefined): Promise<Page<Message>> {
@@ -99,54 +97,11 @@ async function inbox(scope: Scope, paging: Paging, those: SQL | undefined): Prom
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.lastMessageId))
     .limit(limit)
     .offset(offset);
-  const [rows, total] = await Promise.all([
-    selectMessages(scope.db)
-      .where(inArray(messages.id, ids))
-      .orderBy(...newestFirst),
+  const [items, total] = await Promise.all([
+    theseMessages(scope, ids),
     those ? scope.db.$count(conversations, where) : totalOf(scope, 'conversations'),
   ]);
-  return { items: rows.map((row) => toMessage(row, scope.origin)), total };
-}
-
-/** Of everybody's messages that `where` finds the last, newest first. What was found is counted as it is found. */
-async function lastOfEach(scope: Scope, filter: MessageFilter, where: SQL | undefined): Promise<Page<Message>> {
-  const matches = filter.scope === 'scheduled' ? where : and(where, notInArray(messages.status, [...waiting]));
-  // When each was is found for all, which text it was for a page of them: sorting everything would take longer.
-  const each = scope.db
-    .select({ contactId: messages.contactId, at: max(messages.at).as('last_at') })
-    .from(messages)
-    .where(matches)
-    .groupBy(messages.contactId)
-    .as('each');
-  const { limit, offset } = slice(filter);
-  const chosen = scope.db
-    .select({ contactId: each.contactId, at: each.at, total: sql<number>`count(*) over ()::int`.as('total') })
-    .from(each)
-    .orderBy(desc(each.at), desc(each.contactId))
-    .limit(limit)
-    .offset(offset)
-    .as('chosen');
-  const last = scope.db
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(matches, eq(messages.contactId, chosen.contactId), eq(messages.at, chosen.at)))
-    .orderBy(desc(messages.id))
-    .limit(1)
-    .as('last');
-  const found = await scope.db
-    .select({ id: last.id, total: chosen.total })
-    .from(chosen)
-    .innerJoinLateral(last, sql`true`);
-  if (!found[0]) return { items: [], total: offset > 0 ? await scope.db.$count(each) : 0 };
-  const rows = await selectMessages(scope.db)
-    .where(
-      inArray(
-        messages.id,
-        found.map(({ id }) => id),
-      ),
-    )
-    .orderBy(...newestFirst);
-  return { items: rows.map((row) => toMessage(row, scope.origin)), total: found[0].total };
+  return { items, total };
 }
 
 const own = (scope: Scope, id: number) => and(eq(messages.id, id), eq(messages.accountId, scope.accountId));

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq, inArray, type SQLWrapper } from 'drizzle-orm';
 import type { Message } from '#contract/messages.ts';
 import type { Db } from '#server/db/database.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
 import { messages } from '#server/db/schema/messages.ts';
 import { accounts, users } from '#server/db/schema/tenants.ts';
 import { timestamp } from './paging.ts';
+import type { Scope } from './scope.ts';
 
 const columns = {
   message: messages,
@@ -29,6 +30,17 @@ export const selectMessages = (db: Db) =>
     .leftJoin(users, eq(users.id, messages.userId));
 
 export type MessageRow = Awaited<ReturnType<typeof selectMessages>>[number];
+
+/** Newest first; the id breaks ties, so pages never overlap. */
+export const newestFirst = [desc(messages.at), desc(messages.id)];
+
+/** These messages, newest first. */
+export async function theseMessages({ db, origin }: Scope, ids: number[] | SQLWrapper): Promise<Message[]> {
+  const rows = await selectMessages(db)
+    .where(inArray(messages.id, ids))
+    .orderBy(...newestFirst);
+  return rows.map((row) => toMessage(row, origin));
+}
 
 const named = (...names: (string | null)[]) => names.filter(Boolean).join(' ');
 

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { serve } from '@hono/node-server';
 import { type AssemblyOptions, assemble } from './assembly.ts';
 import { openPglite, openPostgres } from './db/database.ts';
@@ -31,11 +30,7 @@ export type Server = {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const database = options.databaseUrl ? await openPostgres(options.databaseUrl) : await openPglite(options.dataDir);
   const { app, queue, work, close } = await assemble(database, options);
-  if (options.demo) {
-    await seedDemo(database.db, { contacts: options.seed, now: new Date(), enqueue: queue.enqueue });
-    // So much at once is planned for at once, too.
-    await database.db.execute(sql`analyze`);
-  }
+  if (options.demo) await seedDemo(database.db, { contacts: options.seed, now: new Date(), enqueue: queue.enqueue });
   const listening = await listen(app.fetch, options.host, options.port);
   await work(listening.url);
   return {

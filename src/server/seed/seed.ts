@@ -44,6 +44,8 @@ export async function seedDemo(db: Db, { contacts, now, enqueue }: Wishes): Prom
     };
     await storeWording(demo);
     await enqueue(tx, await storeLife(demo, contacts, user.firstName ?? ''));
+    // So much at once is planned for at once, too.
+    await tx.execute(sql`analyze`);
   });
 }
 

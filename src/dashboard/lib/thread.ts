@@ -21,8 +21,27 @@ export function threadOf(messages: readonly Message[]): Thread {
   };
 }
 
-/** About so many texts are drawn together. */
+/** About so many texts are drawn together, and so many come near what is read together. */
 const BLOCK = 24;
+const CHAPTER = 400;
+
+/** Whether a cut is made at what is called `key`, as it is at about `share` of all: always the same answer for one. */
+const isCut = (key: number, share: number) => Math.imul(key, 0x9e3779b1) >>> 0 < 2 ** 32 * share;
+
+/**
+ * Cuts days into chapters, which stay as they are while the thread grows at either end: the first day, of which older
+ * texts may come, begins one in any case, and the newest, which grows too, begins none.
+ */
+export function chaptersOf(days: readonly Day[]): Day[][] {
+  const chapters: Day[][] = [];
+  for (const [index, day] of days.entries()) {
+    const last = chapters.at(-1);
+    const share = index === days.length - 1 ? 0 : day.entries.length / CHAPTER;
+    if (last && !isCut(Number(day.key.replaceAll('-', '')), share)) last.push(day);
+    else chapters.push([day]);
+  }
+  return chapters;
+}
 
 /**
  * Cuts texts into blocks. Where one begins is decided by the number of its first text alone: neither older nor newer
@@ -32,7 +51,7 @@ export function blocksOf(entries: readonly Entry[]): Entry[][] {
   const blocks: Entry[][] = [];
   for (const entry of entries) {
     const last = blocks.at(-1);
-    if (last && Math.imul(entry.message.id, 0x9e3779b1) >>> 0 >= 2 ** 32 / BLOCK) last.push(entry);
+    if (last && !isCut(entry.message.id, 1 / BLOCK)) last.push(entry);
     else blocks.push([entry]);
   }
   return blocks;

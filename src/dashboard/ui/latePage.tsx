@@ -2,14 +2,14 @@ import { type ComponentType, type ReactNode, use, useEffect, useState } from 're
 import { patiently } from '#dashboard/lib/patiently.ts';
 import { NotFetched } from './NotFetched.tsx';
 
-type Load = () => Promise<ComponentType>;
+type Load<Props> = () => Promise<ComponentType<Props>>;
 
 /**
- * A page whose code is fetched when it is needed: by `fetch`, ahead of time, or by being shown. Where that fails, it says
+ * A page (or what is as large as one) whose code is fetched when it is needed: by `fetch`, ahead of time, or by being shown. Where that fails, it says
  * so and tries again, by itself and on request.
  */
-export function latePage(load: Load) {
-  let Page: ComponentType | undefined;
+export function latePage<Props extends object = object>(load: Load<Props>) {
+  let Page: ComponentType<Props> | undefined;
   let fetching: Promise<void> | undefined;
   const fetch = () =>
     (fetching ??= load()
@@ -17,17 +17,17 @@ export function latePage(load: Load) {
       .then((loaded) => {
         Page = loaded;
       }));
-  function LatePage(): ReactNode {
+  function LatePage(props: Props): ReactNode {
     // Once it is here nothing waits, not even for a moment: a page is drawn whole or not at all.
     if (!Page) use(fetch());
-    return Page && <Page />;
+    return Page && <Page {...props} />;
   }
   return { LatePage, fetch };
 }
 
-function missingPage(load: Load) {
-  return function MissingPage() {
-    const [Page, setPage] = useState<ComponentType>();
+function missingPage<Props extends object>(load: Load<Props>) {
+  return function MissingPage(props: Props) {
+    const [Page, setPage] = useState<ComponentType<Props>>();
     const [retrying, setRetrying] = useState(false);
     useEffect(() => {
       let gone = false;
@@ -49,7 +49,7 @@ function missingPage(load: Load) {
       }
       setRetrying(false);
     };
-    return Page ? <Page /> : <NotFetched onRetry={() => void retry()} retrying={retrying} />;
+    return Page ? <Page {...props} /> : <NotFetched onRetry={() => void retry()} retrying={retrying} />;
   };
 }
 

@@ -10,14 +10,13 @@ import type { OpenThread } from './useThread.ts';
 type Props = {
   day: Day;
   open: OpenThread;
-  verdicts: OpenThread['verdicts'];
   now: Date;
   /** A text that has to be there, wherever one reads. */
   hit: number | undefined;
 };
 
 /** The texts of one day under its heading. */
-export function DayOfTexts({ day, open, verdicts, now, hit }: Props) {
+export function DayOfTexts({ day, open, now, hit }: Props) {
   const heading = day.at === 0 ? 'Day not known' : dayHeading(new Date(day.at), now);
   return (
     <section aria-label={heading}>
@@ -28,7 +27,7 @@ export function DayOfTexts({ day, open, verdicts, now, hit }: Props) {
           key={blocks[index + 1]?.[0]?.message.id ?? 'last'}
           entries={entries}
           open={open}
-          verdicts={verdicts}
+          verdicts={open.verdicts}
           isWanted={hit !== undefined && entries.some(({ message }) => message.id === hit)}
         />
       ))}
@@ -36,7 +35,8 @@ export function DayOfTexts({ day, open, verdicts, now, hit }: Props) {
   );
 }
 
-type BlockProps = Pick<Props, 'open' | 'verdicts'> & {
+type BlockProps = Pick<Props, 'open'> & {
+  verdicts: OpenThread['verdicts'];
   entries: readonly Entry[];
   isWanted: boolean;
 };

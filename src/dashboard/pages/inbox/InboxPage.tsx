@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useParams } from 'react-router';
 import { IconMessage } from '@tabler/icons-react';
 import { session } from '#dashboard/api/session.ts';
@@ -7,12 +7,14 @@ import { drafts } from '#dashboard/lib/drafts.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { latePage } from '#dashboard/ui/latePage.tsx';
 import { ConversationPane } from './ConversationPane.tsx';
 import classes from './InboxPage.module.css';
 import { InboxState } from './inboxState.ts';
 
-const loadThread = () => import('./ThreadPane.tsx');
-const ThreadPane = lazy(async () => ({ default: (await loadThread()).ThreadPane }));
+const { LatePage: ThreadPane, fetch: fetchThread } = latePage(
+  async () => (await import('./ThreadPane.tsx')).ThreadPane,
+);
 
 /** Conversations, the open one, and who it is with. */
 export function InboxPage() {
@@ -37,7 +39,7 @@ export function InboxPage() {
 function NothingOpen() {
   useTitle('Inbox');
   // By the time a conversation is chosen, what shows it is here.
-  useEffect(() => void loadThread(), []);
+  useEffect(() => void fetchThread(), []);
   return (
     <section className={classes.nothing} aria-label="Conversation">
       <Blank icon={<IconMessage aria-hidden />} title="No conversation open">

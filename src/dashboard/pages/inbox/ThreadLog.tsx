@@ -3,6 +3,7 @@ import { IconArrowDown, IconMessage } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Message } from '#contract/messages.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
+import { chaptersOf } from '#dashboard/lib/thread.ts';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
@@ -10,7 +11,7 @@ import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { Strip } from '#dashboard/ui/Strip.tsx';
 import { copyText } from './copyText.ts';
-import { DayOfTexts } from './DayOfTexts.tsx';
+import { Chapter } from './Chapter.tsx';
 import { OutgoingBubble } from './OutgoingBubble.tsx';
 import { PendingBubble } from './PendingBubble.tsx';
 import { ThreadAnnouncer } from './ThreadAnnouncer.tsx';
@@ -23,7 +24,7 @@ type Props = { open: OpenThread; hit: number | undefined; onChange: (message: Me
 
 /** What was said. Begins at the end; older texts are read while one scrolls up, and nothing jumps. */
 export function ThreadLog({ open, hit, onChange }: Props) {
-  const { query, thread, outgoing, verdicts, newest, called } = open;
+  const { query, thread, outgoing, newest, called } = open;
   const { days, pending } = thread;
   const now = useNow(pending.length > 0 ? 1_000 : 30_000);
   const { scroller, unseen, onScroll, toEnd } = useStickToEnd(lastOf(open));
@@ -56,8 +57,9 @@ export function ThreadLog({ open, hit, onChange }: Props) {
         <div className={classes.texts}>
           <Older query={query} />
           {slow && <Skeleton />}
-          {days.map((day) => (
-            <DayOfTexts key={day.key} day={day} open={open} verdicts={verdicts} now={now} hit={hit} />
+          {chaptersOf(days).map((inChapter, index, chapters) => (
+            // Called after the next, as older days join the first one there is.
+            <Chapter key={chapters[index + 1]?.[0]?.key ?? 'last'} days={inChapter} open={open} now={now} hit={hit} />
           ))}
           {pending.map((message) => (
             <PendingBubble key={message.id} message={message} open={open} now={now} onChange={onChange} />

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** So far beyond what is in sight things are still drawn. */
-const MARGIN = '3000px 0px';
+const MARGIN = '1500px 0px';
 
 /**
  * Whether something in a log is near what is in sight, and how high it was (px) when it last was. What stands below

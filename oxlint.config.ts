@@ -1,12 +1,18 @@
 import { defineConfig } from 'oxlint';
 
+/** React shows what stands in for `lazy` code for 300 ms at least. */
+const noLazy = { name: 'react', importNames: ['lazy'], message: 'use ui/late.tsx, which waits for nothing else' };
+
 /** Files in `folder` may not import what `regex` matches. A later, narrower folder replaces a wider one. */
 const forbid = (folder: string, regex: string) => ({
   files: [`src/${folder}/**`],
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ regex: `^\\.\\./|${regex}`, message: `not allowed in ${folder}: see the arrows in README.md` }] },
+      {
+        paths: [noLazy],
+        patterns: [{ regex: `^\\.\\./|${regex}`, message: `not allowed in ${folder}: see the arrows in README.md` }],
+      },
     ] as ['error', object],
   },
 });

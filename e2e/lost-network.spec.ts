@@ -1,6 +1,26 @@
 import { expect, signIn, test, undoIsOver } from './fixtures.ts';
 import { startWire } from './wire.ts';
 
+test('what cannot be opened for want of a network says so once there is one, and a press fetches it', async ({
+  signedIn: page,
+  context,
+}) => {
+  await page.goto('/inbox');
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await context.setOffline(true);
+  await page.keyboard.press('Control+k');
+  // What is open stays as long as nothing can be done about it.
+  await expect(page.getByRole('textbox', { name: 'Search or jump to' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await context.setOffline(false);
+  // The browser does not ask again for code that it once failed to get, before a reload.
+  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sett');
+  await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveValue('sett');
+});
+
 test('losing the network while a text can be taken back neither loses nor doubles it', async ({
   page,
   context,

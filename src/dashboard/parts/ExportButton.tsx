@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './ExportButton.module.css';
 
-const ExportQuestion = lazy(async () => ({ default: (await import('./ExportQuestion.tsx')).ExportQuestion }));
+const ExportQuestion = late(async () => (await import('./ExportQuestion.tsx')).ExportQuestion);
 
 /** So few requests are not worth a question. */
 const UNASKED = 5;
@@ -53,9 +54,7 @@ export function ExportButton({ total, nouns, requests = Math.ceil(total / 100), 
         </Button>
       )}
       {(asking || isWanted) && total > 0 && (
-        <Suspense>
-          <ExportQuestion total={total} nouns={nouns} requests={requests} onExport={onExport} onClose={close} />
-        </Suspense>
+        <ExportQuestion total={total} nouns={nouns} requests={requests} onExport={onExport} onClose={close} />
       )}
     </>
   );

@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { session } from '#dashboard/api/session.ts';
 import { Avatar } from '#dashboard/ui/Avatar.tsx';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './AccountButton.module.css';
 
-const loadMenu = () => import('./AccountMenu.tsx');
-const AccountMenu = lazy(async () => ({ default: (await loadMenu()).AccountMenu }));
+const AccountMenu = late(async () => (await import('./AccountMenu.tsx')).AccountMenu);
 
 /** Opens the account menu, which is fetched when the pointer or the focus first comes here. */
 export function AccountButton({ onShortcuts }: { onShortcuts: () => void }) {
@@ -20,8 +20,8 @@ export function AccountButton({ onShortcuts }: { onShortcuts: () => void }) {
       aria-label={`Account of ${name}`}
       aria-haspopup="menu"
       title={name}
-      onPointerEnter={() => void loadMenu()}
-      onFocus={() => void loadMenu()}
+      onPointerEnter={AccountMenu.fetch}
+      onFocus={AccountMenu.fetch}
       onClick={() => {
         setWanted(true);
         setOpened(!opened);
@@ -32,10 +32,15 @@ export function AccountButton({ onShortcuts }: { onShortcuts: () => void }) {
   );
   if (!wanted) return button;
   return (
-    <Suspense fallback={button}>
-      <AccountMenu opened={opened} onChange={setOpened} name={name} email={data?.user?.email} onShortcuts={onShortcuts}>
-        {button}
-      </AccountMenu>
-    </Suspense>
+    <AccountMenu
+      opened={opened}
+      onChange={setOpened}
+      name={name}
+      email={data?.user?.email}
+      onShortcuts={onShortcuts}
+      fallback={button}
+    >
+      {button}
+    </AccountMenu>
   );
 }

@@ -2,16 +2,16 @@ import { UnstyledButton } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { type Budget, budget } from '#dashboard/api/budget.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useHash } from '#dashboard/lib/useHash.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Header.module.css';
 
-const loadDetails = () => import('./BudgetDetails.tsx');
-const BudgetDetails = lazy(async () => ({ default: (await loadDetails()).BudgetDetails }));
+const BudgetDetails = late(async () => (await import('./BudgetDetails.tsx')).BudgetDetails);
 
 const LOW = 100;
 
@@ -33,11 +33,9 @@ export function BudgetMeter() {
   return (
     <>
       {wanted ? (
-        <Suspense fallback={button}>
-          <BudgetDetails left={data} opened={opened} onChange={setOpened}>
-            {button}
-          </BudgetDetails>
-        </Suspense>
+        <BudgetDetails left={data} opened={opened} onChange={setOpened} fallback={button}>
+          {button}
+        </BudgetDetails>
       ) : (
         button
       )}
@@ -62,8 +60,8 @@ function Meter({ left: { limit, remaining, refillsAt }, opened, onToggle, ...res
       title={['Requests left this hour', refills].filter(Boolean).join(' · ')}
       aria-haspopup="dialog"
       aria-expanded={opened}
-      onPointerEnter={() => void loadDetails()}
-      onFocus={() => void loadDetails()}
+      onPointerEnter={BudgetDetails.fetch}
+      onFocus={BudgetDetails.fetch}
       onClick={onToggle}
     >
       <IconGauge aria-hidden />

@@ -1,14 +1,14 @@
 import { ActionIcon, Kbd, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import '@mantine/core/styles/Kbd.layer.css';
-import { lazy, Suspense } from 'react';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import { never } from '#dashboard/lib/patiently.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { AccountButton } from './AccountButton.tsx';
 import classes from './Header.module.css';
 import type { Overlay } from './Shell.tsx';
 
-const Standing = lazy(async () => ({ default: (await patiently(() => import('./Standing.tsx'))).Standing }));
+const Standing = late(async () => (await import('./Standing.tsx')).Standing, never);
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -24,9 +24,7 @@ export function Header({ live, onOpen }: { live: LiveState; onOpen: (overlay: Ov
         </UnstyledButton>
       </search>
       <span className={classes.space} />
-      <Suspense>
-        <Standing live={live} />
-      </Suspense>
+      <Standing live={live} />
       <span className={classes.rule} />
       <ThemeSwitch />
       <AccountButton onShortcuts={() => onOpen('shortcuts')} />

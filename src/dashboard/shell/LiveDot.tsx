@@ -1,13 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { session } from '#dashboard/api/session.ts';
 import { useHash } from '#dashboard/lib/useHash.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Header.module.css';
 
-const TurnOnLive = lazy(async () => ({ default: (await import('./TurnOnLive.tsx')).TurnOnLive }));
+const TurnOnLive = late(async () => (await import('./TurnOnLive.tsx')).TurnOnLive);
 
 const words: Record<LiveState, { word: string; meaning: string }> = {
   connecting: { word: 'Connecting', meaning: 'Asking for new messages as they come' },
@@ -47,10 +48,8 @@ export function LiveDot({ state }: { state: LiveState }) {
     </UnstyledButton>
   );
   return (
-    <Suspense fallback={button}>
-      <TurnOnLive opened={opened} onChange={setOpened}>
-        {button}
-      </TurnOnLive>
-    </Suspense>
+    <TurnOnLive opened={opened} onChange={setOpened} fallback={button}>
+      {button}
+    </TurnOnLive>
   );
 }

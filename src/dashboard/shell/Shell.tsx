@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Outlet, useMatch } from 'react-router';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import { never } from '#dashboard/lib/patiently.ts';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { EarlyLetters } from './EarlyLetters.tsx';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -19,13 +20,13 @@ import { useUnreadCount } from './useUnreadCount.ts';
 /** What can lie over the page; fetched when it is first wanted. */
 export type Overlay = 'palette' | 'shortcuts' | 'more';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
-const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }));
-const More = lazy(async () => ({ default: (await import('./More.tsx')).More }));
+const Palette = late(async () => (await import('./Palette.tsx')).Palette);
+const ShortcutList = late(async () => (await import('./ShortcutList.tsx')).ShortcutList);
+const More = late(async () => (await import('./More.tsx')).More);
 
 // Nobody needs these before the page stands, and it stands without them.
-const Toasts = lazy(async () => ({ default: (await patiently(() => import('./Toasts.tsx'))).Toasts }));
-const AgeStrip = lazy(async () => ({ default: (await patiently(() => import('./AgeStrip.tsx'))).AgeStrip }));
+const Toasts = late(async () => (await import('./Toasts.tsx')).Toasts, never);
+const AgeStrip = late(async () => (await import('./AgeStrip.tsx')).AgeStrip, never);
 
 /** The frame around every page: navigation, header, one main, and what floats above them. */
 export function Shell() {
@@ -51,31 +52,21 @@ export function Shell() {
       <Navigation />
       <Header live={live} onOpen={setOverlay} />
       <main id="main" className={classes.main} tabIndex={-1}>
-        <Suspense>
-          <AgeStrip online={online} />
-        </Suspense>
+        <AgeStrip online={online} />
         <Suspense>
           <Outlet />
         </Suspense>
       </main>
       <PhoneTabs onMore={() => setOverlay('more')} />
-      <Suspense>
-        <Toasts />
-      </Suspense>
+      <Toasts />
       {overlay === 'palette' && <PaletteOverlay onClose={close} onOpen={setOverlay} />}
-      <Suspense>
-        {overlay === 'shortcuts' && <ShortcutList onClose={close} />}
-        {overlay === 'more' && <More live={live} onClose={close} onOpen={setOverlay} />}
-      </Suspense>
+      {overlay === 'shortcuts' && <ShortcutList onClose={close} />}
+      {overlay === 'more' && <More live={live} onClose={close} onOpen={setOverlay} />}
     </div>
   );
 }
 
 function PaletteOverlay(props: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
   const [early, setEarly] = useState({ text: '', entered: false });
-  return (
-    <Suspense fallback={<EarlyLetters onChange={setEarly} onClose={props.onClose} />}>
-      <Palette {...props} early={early} />
-    </Suspense>
-  );
+  return <Palette {...props} early={early} fallback={<EarlyLetters onChange={setEarly} onClose={props.onClose} />} />;
 }

@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import type { ReactNode } from 'react';
+import { never } from '#dashboard/lib/patiently.ts';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
 import classes from './List.module.css';
 import { Failed } from './Failed.tsx';
+import { late } from './late.tsx';
 
-const Strip = lazy(async () => ({ default: (await patiently(() => import('./Strip.tsx'))).Strip }));
+const Strip = late(async () => (await import('./Strip.tsx')).Strip, never);
 
 /** The part of a query that decides what a list shows. */
 export type Loading<T> = {
@@ -59,11 +60,7 @@ export function List<T>({
   }
   return (
     <>
-      {error && (
-        <Suspense>
-          <Strip since={query.dataUpdatedAt} reason={error.message} busy={isFetching} onRefresh={refetch} />
-        </Suspense>
-      )}
+      {error && <Strip since={query.dataUpdatedAt} reason={error.message} busy={isFetching} onRefresh={refetch} />}
       <div className={classes.body} aria-busy={isPlaceholderData} data-dimmed={isPlaceholderData || undefined}>
         {isEmpty(data) ? (filtered && noMatch ? noMatch : empty) : children(data)}
       </div>

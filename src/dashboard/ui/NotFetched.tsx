@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { Blank } from './Blank.tsx';
 
-type Props = { onRetry: () => void; retrying?: boolean };
+type Props = { onRetry: () => void; retrying?: boolean | undefined };
 
 /** In place of a page whose code is not here: a new version was put in its place, or the network is gone. */
 export const NotFetched = ({ onRetry, retrying = false }: Props) => (

@@ -16,6 +16,8 @@ type Props = {
   onSearch: (q: string, options: { replace: boolean }) => void;
   placeholder?: string;
   className?: string | undefined;
+  /** Whether it is there because somebody wants to type in it. */
+  focused?: boolean;
 };
 
 const PAUSE = 250;
@@ -26,8 +28,14 @@ const slashKey = (
   </kbd>
 );
 
+const Clear = (props: { onClick: () => void }) => (
+  <UnstyledButton className={classes.end} aria-label="Clear the search" {...props}>
+    <IconX className="icon-sm" aria-hidden />
+  </UnstyledButton>
+);
+
 /** The search of a list. `/` comes here, Escape empties it. */
-export function SearchField({ value = '', onSearch, placeholder, className }: Props) {
+export function SearchField({ value = '', onSearch, placeholder, className, focused }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
   const told = useRef(value);
@@ -64,6 +72,8 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
       <IconSearch aria-hidden />
       <input
         ref={field}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- somebody has just asked for it
+        autoFocus={focused}
         type="search"
         className={classes.input}
         aria-label="Search"
@@ -81,13 +91,7 @@ export function SearchField({ value = '', onSearch, placeholder, className }: Pr
           else field.current?.blur();
         }}
       />
-      {typed ? (
-        <UnstyledButton className={classes.end} aria-label="Clear the search" onClick={() => setTyped('')}>
-          <IconX className="icon-sm" aria-hidden />
-        </UnstyledButton>
-      ) : (
-        slashKey
-      )}
+      {typed ? <Clear onClick={() => setTyped('')} /> : slashKey}
     </div>
   );
 }

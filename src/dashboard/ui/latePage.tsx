@@ -1,61 +1,36 @@
-import { type ComponentType, type ReactNode, use, useEffect, useState } from 'react';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import { type ReactNode, use, useEffect, useState } from 'react';
+import { never } from '#dashboard/lib/patiently.ts';
+import { isServed, late, type Load } from './late.tsx';
 import { NotFetched } from './NotFetched.tsx';
 
-type Load<Props> = () => Promise<ComponentType<Props>>;
-
 /**
- * A page (or what is as large as one) whose code is fetched when it is needed: by `fetch`, ahead of time, or by being shown. Where that fails, it says
- * so and tries again, by itself and on request.
+ * A page (or what is as large as one) whose code is fetched when it is needed: by `fetch`, ahead of time, or by being shown. Until then `fallback`
+ * stands there, or where there is none, what was there before. Where that fails, it says so and tries again, by itself and on request.
  */
 export function latePage<Props extends object = object>(load: Load<Props>) {
-  let Page: ComponentType<Props> | undefined;
-  let fetching: Promise<void> | undefined;
-  const fetch = () =>
-    (fetching ??= load()
-      .catch(() => missingPage(load))
-      .then((loaded) => {
-        Page = loaded;
-      }));
-  function LatePage(props: Props): ReactNode {
-    // Once it is here nothing waits, not even for a moment: a page is drawn whole or not at all.
-    if (!Page) use(fetch());
-    return Page && <Page {...props} />;
+  const Page = late(load, never);
+  let first: Promise<void> | undefined;
+  const fetch = () => (first ??= Page.fetch());
+  function LatePage(props: Props & { fallback?: ReactNode }): ReactNode {
+    // Known from when the first attempt is over.
+    const [retrying, setRetrying] = useState<boolean>();
+    useEffect(() => {
+      if (!Page.isHere()) void fetch().then(() => setRetrying(false));
+    }, []);
+    // Once it is here nothing waits, not even for a moment: a page is drawn whole or not at all. No hook may follow, as this may not come again.
+    if (!Page.isHere()) {
+      const settled = fetch();
+      if (!props.fallback) use(settled);
+    }
+    const retry = async () => {
+      setRetrying(true);
+      await Page.fetch();
+      // Where the server answers all the same, it has another version. Else a reload would take the app away.
+      if (!Page.isHere() && (await isServed())) location.reload();
+      setRetrying(false);
+    };
+    const notFetched = <NotFetched onRetry={() => void retry()} retrying={retrying} />;
+    return <Page {...props} fallback={retrying === undefined ? props.fallback : notFetched} />;
   }
   return { LatePage, fetch };
 }
-
-function missingPage<Props extends object>(load: Load<Props>) {
-  return function MissingPage(props: Props) {
-    const [Page, setPage] = useState<ComponentType<Props>>();
-    const [retrying, setRetrying] = useState(false);
-    useEffect(() => {
-      let gone = false;
-      void patiently(load).then((loaded) => {
-        if (!gone) setPage(() => loaded);
-      });
-      return () => {
-        gone = true;
-      };
-    }, []);
-    const retry = async () => {
-      setRetrying(true);
-      try {
-        const loaded = await load();
-        setPage(() => loaded);
-      } catch {
-        // The code this tab knows of may be gone for good; the version that is there now is not.
-        if (await isServed()) location.reload();
-      }
-      setRetrying(false);
-    };
-    return Page ? <Page {...props} /> : <NotFetched onRetry={() => void retry()} retrying={retrying} />;
-  };
-}
-
-/** Whether the address answers: a reload without an answer would take the app away. */
-const isServed = () =>
-  fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );

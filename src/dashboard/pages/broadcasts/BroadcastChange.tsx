@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { stateOf } from '#dashboard/lib/broadcastState.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Report.module.css';
 import { deleteBroadcast, sendHeld } from './leaving.ts';
 
-const Reschedule = lazy(async () => ({ default: (await import('./Reschedule.tsx')).Reschedule }));
+const Reschedule = late(async () => (await import('./Reschedule.tsx')).Reschedule);
 
 type Props = { broadcast: Broadcast; onDone?: () => void };
 
@@ -27,15 +28,13 @@ export function BroadcastChange({ broadcast, onDone }: Props) {
       </Button>
       <Button onClick={() => setIsMoving(true)}>Change time</Button>
       {isMoving && (
-        <Suspense>
-          <Reschedule
-            broadcast={broadcast}
-            onClose={() => {
-              setIsMoving(false);
-              onDone?.();
-            }}
-          />
-        </Suspense>
+        <Reschedule
+          broadcast={broadcast}
+          onClose={() => {
+            setIsMoving(false);
+            onDone?.();
+          }}
+        />
       )}
     </div>
   );

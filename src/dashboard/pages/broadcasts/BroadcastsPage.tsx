@@ -2,7 +2,7 @@ import '@mantine/core/styles/Input.layer.css';
 import { Button, Input } from '@mantine/core';
 import { IconCalendar, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { broadcasts } from '#dashboard/api/broadcasts.ts';
@@ -12,6 +12,7 @@ import { useNow } from '#dashboard/lib/useNow.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
@@ -29,7 +30,7 @@ import { RowActions } from './RowActions.tsx';
 import { SendQueue } from './SendQueue.tsx';
 import { useDispatches } from './useDispatches.ts';
 
-const Reschedule = lazy(async () => ({ default: (await import('./Reschedule.tsx')).Reschedule }));
+const Reschedule = late(async () => (await import('./Reschedule.tsx')).Reschedule);
 
 const RECENT_MS = 10 * 60_000;
 
@@ -87,11 +88,7 @@ export function BroadcastsPage() {
           onPerPage={(per_page) => patch({ per_page })}
         />
       )}
-      {moving && (
-        <Suspense>
-          <Reschedule broadcast={moving} onClose={() => setMoving(undefined)} />
-        </Suspense>
-      )}
+      {moving && <Reschedule broadcast={moving} onClose={() => setMoving(undefined)} />}
     </div>
   );
 }

@@ -8,17 +8,18 @@ import {
   IconProgress,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { type BroadcastState, isChangeable, stateOf } from '#dashboard/lib/broadcastState.ts';
 import { absolute, clock } from '#dashboard/lib/dates.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Calendar.module.css';
 import type { Entry } from './useCalendar.ts';
 import { dragHandlers } from './useDropTarget.ts';
 import type { usePickUp } from './usePickUp.ts';
 
-const CalendarDetails = lazy(async () => ({ default: (await import('./CalendarDetails.tsx')).CalendarDetails }));
+const CalendarDetails = late(async () => (await import('./CalendarDetails.tsx')).CalendarDetails);
 
 type Props = {
   entry: Entry;
@@ -71,9 +72,11 @@ export function CalendarEvent({ entry, pick, onOpen }: Props) {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.details ?? ''} aria-label={`Broadcast to ${broadcast.group_name}`}>
-        <Suspense fallback={<div className={classes.loading} />}>
-          <CalendarDetails entry={entry} onClose={() => setIsOpen(false)} />
-        </Suspense>
+        <CalendarDetails
+          entry={entry}
+          onClose={() => setIsOpen(false)}
+          fallback={<div className={classes.loading} />}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Composer.module.css';
 
-const PeopleDrawer = lazy(async () => ({ default: (await import('./PeopleDrawer.tsx')).PeopleDrawer }));
+const PeopleDrawer = late(async () => (await import('./PeopleDrawer.tsx')).PeopleDrawer);
 
 /** The service sends to groups only: people who are chosen one by one become a group first. */
 export function ChoosePeople({ draft }: { draft: BroadcastDraft }) {
@@ -16,15 +17,13 @@ export function ChoosePeople({ draft }: { draft: BroadcastDraft }) {
       </Button>
       <span className={classes.hint}>They become a group first.</span>
       {opened && (
-        <Suspense>
-          <PeopleDrawer
-            onClose={() => setOpened(false)}
-            onMade={({ id, name }) => {
-              setOpened(false);
-              broadcastDrafts.change(draft.key, { groups: [...draft.groups, { id, name }] });
-            }}
-          />
-        </Suspense>
+        <PeopleDrawer
+          onClose={() => setOpened(false)}
+          onMade={({ id, name }) => {
+            setOpened(false);
+            broadcastDrafts.change(draft.key, { groups: [...draft.groups, { id, name }] });
+          }}
+        />
       )}
     </div>
   );

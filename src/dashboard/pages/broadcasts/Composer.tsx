@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { type BroadcastDraft, useBroadcastDraft } from '#dashboard/lib/broadcastDrafts.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Composer.module.css';
 import type { ComposerState, Patch } from './composerState.ts';
 import { OnItsWay } from './OnItsWay.tsx';
@@ -15,7 +16,7 @@ import { useDispatches } from './useDispatches.ts';
 import { WhatStep } from './WhatStep.tsx';
 import { WhoStep } from './WhoStep.tsx';
 
-const ReviewStep = lazy(async () => ({ default: (await import('./ReviewStep.tsx')).ReviewStep }));
+const ReviewStep = late(async () => (await import('./ReviewStep.tsx')).ReviewStep);
 
 type Props = { draftKey: string; state: ComposerState; patch: Patch };
 
@@ -29,6 +30,8 @@ export function Composer({ draftKey, state, patch }: Props) {
   const isTaken = (group: number) => draft.groups.length === 0 || draft.groups.some(({ id }) => id === group);
   const taken = dispatches.filter((row) => row.draft === draftKey && isTaken(row.group));
   const onItsWay = taken.length > 0;
+  // By the time somebody comes to the last step, it is here.
+  useEffect(() => void ReviewStep.fetch(), []);
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -49,11 +52,18 @@ export function Composer({ draftKey, state, patch }: Props) {
       {onItsWay ? (
         <OnItsWay rows={taken} />
       ) : (
-        <Suspense fallback={<div className={classes.body} aria-busy />}>
+        <>
           {state.step === 'who' && <WhoStep draft={draft} onNext={() => patch({ step: 'what' })} />}
           {state.step === 'what' && <WhatStep draft={draft} onNext={() => patch({ step: 'review' })} />}
-          {state.step === 'review' && <ReviewStep draft={draft} state={state} patch={patch} />}
-        </Suspense>
+          {state.step === 'review' && (
+            <ReviewStep
+              draft={draft}
+              state={state}
+              patch={patch}
+              fallback={<div className={classes.body} aria-busy />}
+            />
+          )}
+        </>
       )}
     </div>
   );

@@ -1,12 +1,13 @@
 import { IconBan, IconHandStop, IconHash, IconPhoneOff, type TablerIcon } from '@tabler/icons-react';
 import { UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { BroadcastDraft } from '#dashboard/lib/broadcastDrafts.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import { type LeftOut, type Reason, reasons, type Review } from '#dashboard/lib/review.ts';
 import { inHowLong, inUtc } from '#dashboard/lib/sendTime.ts';
 import { ownZone, zoneMark } from '#dashboard/lib/zonedTime.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { Checks } from './Checks.tsx';
 import type { Patch } from './composerState.ts';
 import classes from './Review.module.css';
@@ -15,7 +16,7 @@ import { SendActions } from './SendActions.tsx';
 import type { useReview } from './useReview.ts';
 import { useSender } from './useSender.ts';
 
-const ScheduleDialog = lazy(async () => ({ default: (await import('./ScheduleDialog.tsx')).ScheduleDialog }));
+const ScheduleDialog = late(async () => (await import('./ScheduleDialog.tsx')).ScheduleDialog);
 
 export type Reviewed = ReturnType<typeof useReview> & { review: Review };
 type Props = { draft: BroadcastDraft; reviewed: Reviewed; at: Date; now: Date; patch: Patch };
@@ -33,11 +34,7 @@ export function ReviewPane({ draft, reviewed, at, now, patch }: Props) {
         <Checks draft={draft} reviewed={reviewed} at={at} now={now} onShow={onShow} />
       </div>
       <SendActions draft={draft} reviewed={reviewed} now={now} onSchedule={() => setChoosing(true)} />
-      {choosing && (
-        <Suspense>
-          <ScheduleDialog draft={draft} reached={review.reached} onClose={() => setChoosing(false)} />
-        </Suspense>
-      )}
+      {choosing && <ScheduleDialog draft={draft} reached={review.reached} onClose={() => setChoosing(false)} />}
     </aside>
   );
 }

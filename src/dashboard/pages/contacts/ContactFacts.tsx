@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import { When } from '#dashboard/ui/When.tsx';
@@ -9,12 +9,19 @@ import classes from './ContactPage.module.css';
 import { lineName } from './contactWords.ts';
 import { Section } from './Section.tsx';
 
-const ContactTexts = lazy(async () => ({
-  default: (await patiently(() => import('./ContactTexts.tsx'))).ContactTexts,
-}));
-const ContactGroups = lazy(async () => ({
-  default: (await patiently(() => import('./ContactGroups.tsx'))).ContactGroups,
-}));
+/** What is looked up beside them. They come together, so that neither moves the other. */
+const LookedUp = late(async () => {
+  const [{ ContactTexts }, { ContactGroups }] = await Promise.all([
+    import('./ContactTexts.tsx'),
+    import('./ContactGroups.tsx'),
+  ]);
+  return (props: { contact: Contact }) => (
+    <>
+      <ContactTexts {...props} />
+      <ContactGroups {...props} />
+    </>
+  );
+});
 
 const countryNames = new Intl.DisplayNames(undefined, { type: 'region' });
 
@@ -66,10 +73,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
           <Empty />
         )}
       </Section>
-      <Suspense>
-        <ContactTexts contact={contact} />
-        <ContactGroups contact={contact} />
-      </Suspense>
+      <LookedUp contact={contact} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import type { ComponentProps } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
-import { patiently } from '#dashboard/lib/patiently.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
@@ -18,10 +18,10 @@ import { useShownColumns } from './shownColumns.ts';
 import { TitleActions } from './TitleActions.tsx';
 import { useShown } from './useShown.ts';
 
-const Selected = lazy(async () => ({ default: (await patiently(() => import('./Selected.tsx'))).Selected }));
-const NoContacts = lazy(async () => ({ default: (await patiently(() => import('./NoContacts.tsx'))).NoContacts }));
-const NoMatch = lazy(async () => ({ default: (await patiently(() => import('./NoContacts.tsx'))).NoMatch }));
-const FoundNote = lazy(async () => ({ default: (await patiently(() => import('./FoundNote.tsx'))).FoundNote }));
+const Selected = late(async () => (await import('./Selected.tsx')).Selected);
+const NoContacts = late(async () => (await import('./NoContacts.tsx')).NoContacts);
+const NoMatch = late(async () => (await import('./NoContacts.tsx')).NoMatch);
+const FoundNote = late(async () => (await import('./FoundNote.tsx')).FoundNote);
 
 /** `/contacts`: everybody the account texts with. What is shown is in the address. */
 export function ContactsPage() {
@@ -48,16 +48,8 @@ export function ContactsPage() {
         Contacts
       </PageTitle>
       <ListTools state={state} patch={patch} columns={columns} />
-      {selection.count > 0 && (
-        <Suspense>
-          <Selected selection={selection} found={found} total={total ?? 0} state={state} />
-        </Suspense>
-      )}
-      {search && (
-        <Suspense>
-          <FoundNote key={of} search={search} patch={patch} />
-        </Suspense>
-      )}
+      {selection.count > 0 && <Selected selection={selection} found={found} total={total ?? 0} state={state} />}
+      {search && <FoundNote key={of} search={search} patch={patch} />}
       {(!search || found) && (
         <Rows
           shown={{ query, search }}
@@ -90,16 +82,8 @@ function Rows({ shown: { query, search }, state, patch, onNew, ...table }: RowsP
         what="Contacts"
         isEmpty={({ items }) => items.length === 0}
         filtered={q !== '' || scope !== undefined || search !== undefined || page > 1}
-        empty={
-          <Suspense>
-            <NoContacts onNew={onNew} />
-          </Suspense>
-        }
-        noMatch={
-          <Suspense>
-            <NoMatch state={state} onClear={(what) => patch(what)} />
-          </Suspense>
-        }
+        empty={<NoContacts onNew={onNew} />}
+        noMatch={<NoMatch state={state} onClear={(what) => patch(what)} />}
         skeleton={<SkeletonRows kind="table" rows={20} />}
       >
         {() => <ContactsTable {...table} sort={sort} onSort={(next) => patch({ sort: next })} />}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 type Props = {
   label: string;
   icon: ReactNode;
   /** Fetches what it opens. */
   load: () => unknown;
-  /** Takes the button's place once somebody wants it. */
-  children: ReactNode;
+  /** Takes the button's place once somebody wants it and it is here. */
+  children: (button: ReactNode) => ReactNode;
 };
 
 /** A tool of the list whose inside is fetched when the pointer or the focus first comes here. */
@@ -20,12 +20,12 @@ export function LateTool({ label, icon, load, children }: Props) {
       leftSection={icon}
       aria-haspopup="dialog"
       aria-expanded={false}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={load}
+      onFocus={load}
       onClick={() => setWanted(true)}
     >
       {label}
     </Button>
   );
-  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
+  return wanted ? children(button) : button;
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowsSort, IconColumns3, IconFilter } from '@tabler/icons-react';
-import { lazy } from 'react';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';
 import classes from './contacts.module.css';
@@ -9,10 +8,8 @@ import { LateTool } from './LateTool.tsx';
 import { type ListState, scopes } from './listState.ts';
 import type { ShownColumns } from './shownColumns.ts';
 
-const loadChooser = () => import('./ColumnChooser.tsx');
-const ColumnChooser = lazy(async () => ({ default: (await patiently(loadChooser)).ColumnChooser }));
-const loadFilters = () => import('./Filters.tsx');
-const Filters = lazy(async () => ({ default: (await patiently(loadFilters)).Filters }));
+const ColumnChooser = late(async () => (await import('./ColumnChooser.tsx')).ColumnChooser);
+const Filters = late(async () => (await import('./Filters.tsx')).Filters);
 
 export type Patch = (change: Partial<ListState>, options?: { replace?: boolean }) => void;
 
@@ -30,8 +27,8 @@ export function ListTools({ state, patch, columns }: Props) {
         onSearch={(q, options) => patch({ q }, options)}
       />
       <ScopeTabs label="Show" scopes={scopes} value={state.scope} onChange={(scope) => patch({ scope })} />
-      <LateTool label="Filter" icon={<IconFilter aria-hidden />} load={loadFilters}>
-        <Filters state={state} patch={patch} />
+      <LateTool label="Filter" icon={<IconFilter aria-hidden />} load={Filters.fetch}>
+        {(button) => <Filters state={state} patch={patch} fallback={button} />}
       </LateTool>
       <span className={classes.space} />
       <Button
@@ -44,8 +41,8 @@ export function ListTools({ state, patch, columns }: Props) {
         {byName ? 'By name' : 'Newest first'}
       </Button>
       <span className={classes.columns}>
-        <LateTool label="Columns" icon={<IconColumns3 aria-hidden />} load={loadChooser}>
-          <ColumnChooser columns={columns} />
+        <LateTool label="Columns" icon={<IconColumns3 aria-hidden />} load={ColumnChooser.fetch}>
+          {(button) => <ColumnChooser columns={columns} fallback={button} />}
         </LateTool>
       </span>
     </div>

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconSend, IconTrash, IconUserPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Group } from '#contract/groups.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { ExportButton } from '#dashboard/parts/ExportButton.tsx';
 import { paths } from '#dashboard/paths.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './GroupPage.module.css';
 
-const DeleteGroup = lazy(async () => ({ default: (await import('./DeleteGroup.tsx')).DeleteGroup }));
+const DeleteGroup = late(async () => (await import('./DeleteGroup.tsx')).DeleteGroup);
 
 /** What can be done with a group; a locked one can only be written to. */
 export function GroupActions({ group }: { group: Group }) {
@@ -53,9 +54,7 @@ export function GroupActions({ group }: { group: Group }) {
         </Button>
       )}
       {deleting && (
-        <Suspense>
-          <DeleteGroup group={group} onClose={() => setDeleting(false)} onGone={() => void navigate(paths.groups())} />
-        </Suspense>
+        <DeleteGroup group={group} onClose={() => setDeleting(false)} onGone={() => void navigate(paths.groups())} />
       )}
     </div>
   );

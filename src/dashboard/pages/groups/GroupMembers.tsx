@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilterOff, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Contact } from '#contract/contacts.ts';
 import type { Group } from '#contract/groups.ts';
@@ -12,6 +12,7 @@ import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
@@ -22,7 +23,7 @@ import { useLeavingMembers } from './removing.ts';
 import { SelectedMembers } from './SelectedMembers.tsx';
 import { useMembers } from './useMembers.ts';
 
-const Finding = lazy(async () => ({ default: (await import('#dashboard/parts/Finding.tsx')).Finding }));
+const Finding = late(async () => (await import('#dashboard/parts/Finding.tsx')).Finding);
 
 const calledOf = (contact: Contact) => personName(contact) || (northAmerican(contact.phone) ?? `+${contact.phone}`);
 
@@ -42,11 +43,7 @@ export function GroupMembers({ group, state, patch }: Props) {
   const selection = useSelection({ of: `${id}/${q}`, rows, total });
   return (
     <>
-      {search && (
-        <Suspense>
-          <Finding key={q} label="Search in the group" search={search} />
-        </Suspense>
-      )}
+      {search && <Finding key={q} label="Search in the group" search={search} />}
       <SelectedMembers group={group} selection={selection} found={found} total={total} />
       {(!search || found) && (
         <List

@@ -1,16 +1,17 @@
 import { Menu } from '@mantine/core';
 import { IconPencil, IconSend, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Group, GroupOrder } from '#contract/groups.ts';
 import { groups } from '#dashboard/api/groups.ts';
 import { paths } from '#dashboard/paths.ts';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { late } from '#dashboard/ui/late.tsx';
 import { RowMenu } from '#dashboard/ui/RowMenu.tsx';
 import { groupColumns } from './columns.tsx';
 
-const DeleteGroup = lazy(async () => ({ default: (await import('./DeleteGroup.tsx')).DeleteGroup }));
+const DeleteGroup = late(async () => (await import('./DeleteGroup.tsx')).DeleteGroup);
 
 type Props = { rows: readonly Group[]; sort: GroupOrder; onSort: (sort: GroupOrder) => void };
 
@@ -37,11 +38,7 @@ export function GroupsTable({ rows, sort, onSort }: Props) {
           </RowMenu>
         )}
       />
-      {going && (
-        <Suspense>
-          <DeleteGroup group={going} onClose={() => setGoing(null)} />
-        </Suspense>
-      )}
+      {going && <DeleteGroup group={going} onClose={() => setGoing(null)} />}
     </>
   );
 }

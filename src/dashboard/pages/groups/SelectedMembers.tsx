@@ -1,11 +1,12 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import type { ComponentProps } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import type { Group } from '#contract/groups.ts';
 import { atHand, type Chosen } from '#dashboard/lib/useSelection.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { SelectionBar } from '#dashboard/ui/SelectionBar.tsx';
 import { TakeOut } from './TakeOut.tsx';
 
-const BulkActions = lazy(async () => ({ default: (await import('#dashboard/parts/BulkActions.tsx')).BulkActions }));
+const BulkActions = late(async () => (await import('#dashboard/parts/BulkActions.tsx')).BulkActions);
 
 type Props = {
   group: Group;
@@ -20,10 +21,8 @@ export function SelectedMembers({ group, selection, found, total }: Props) {
   const what = { chosen: atHand(selection.chosen, found?.whole), many: selection.count, onStarted: selection.clear };
   return (
     <SelectionBar selection={selection} total={total}>
-      <Suspense>
-        {!group.locked && <TakeOut group={group} {...what} />}
-        <BulkActions {...what} readAt={found?.readAt} everybody={{ list: { group: group.id } }} />
-      </Suspense>
+      {!group.locked && <TakeOut group={group} {...what} />}
+      <BulkActions {...what} readAt={found?.readAt} everybody={{ list: { group: group.id } }} />
     </SelectionBar>
   );
 }

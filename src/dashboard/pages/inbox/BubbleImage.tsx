@@ -1,9 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './BubbleImage.module.css';
 
-const ImageViewer = lazy(async () => ({ default: (await import('./ImageViewer.tsx')).ImageViewer }));
+const ImageViewer = late(async () => (await import('./ImageViewer.tsx')).ImageViewer);
 
 type Props = { url: string; from: string; contactId: number };
 
@@ -34,11 +35,7 @@ export function BubbleImage({ url, from, contactId }: Props) {
           onError={() => setFailed(true)}
         />
       </UnstyledButton>
-      {isOpen && (
-        <Suspense>
-          <ImageViewer first={url} contactId={contactId} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <ImageViewer first={url} contactId={contactId} onClose={() => setOpen(false)} />}
     </>
   );
 }

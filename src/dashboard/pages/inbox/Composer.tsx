@@ -1,5 +1,6 @@
-import { type ComponentProps, lazy, Suspense } from 'react';
+import type { ComponentProps } from 'react';
 import { drafts, fileOf, textOf, useDraft } from '#dashboard/lib/drafts.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './Composer.module.css';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { ComposerTools } from './ComposerTools.tsx';
@@ -8,7 +9,7 @@ import { useComposer } from './useComposer.ts';
 import type { Replacement } from './useReplacement.ts';
 import type { OpenThread } from './useThread.ts';
 
-const ComposerPanel = lazy(async () => ({ default: (await import('./ComposerPanel.tsx')).ComposerPanel }));
+const ComposerPanel = late(async () => (await import('./ComposerPanel.tsx')).ComposerPanel);
 
 type Props = { open: OpenThread; replace: Replacement };
 
@@ -23,16 +24,14 @@ export function Composer({ open, replace }: Props) {
   return (
     <div className={classes.composer} {...picture.dropTarget} data-dropping={picture.isOver || undefined}>
       {panel && (
-        <Suspense>
-          <ComposerPanel
-            panel={panel}
-            open={open}
-            replaced={replace.message}
-            onClose={close}
-            onInsert={insert}
-            onSchedule={send}
-          />
-        </Suspense>
+        <ComposerPanel
+          panel={panel}
+          open={open}
+          replaced={replace.message}
+          onClose={close}
+          onInsert={insert}
+          onSchedule={send}
+        />
       )}
       <ComposerNotes open={open} obstacle={obstacle} refusal={picture.refusal} replace={replace} />
       <Field

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Message } from '#contract/messages.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import classes from './ComposerPanel.module.css';
 import { FieldPicker } from './FieldPicker.tsx';
 import type { OpenThread } from './useThread.ts';
@@ -12,8 +13,10 @@ const titles: Record<Panel, string> = {
   schedule: 'Schedule text',
 };
 
-const SchedulePicker = lazy(async () => ({ default: (await import('./SchedulePicker.tsx')).SchedulePicker }));
-const TemplatePicker = lazy(async () => ({ default: (await import('./TemplatePicker.tsx')).TemplatePicker }));
+const SchedulePicker = late(async () => (await import('./SchedulePicker.tsx')).SchedulePicker);
+const TemplatePicker = late(async () => (await import('./TemplatePicker.tsx')).TemplatePicker);
+
+const loading = <p className={classes.hint}>Loading…</p>;
 
 type Props = {
   panel: Panel;
@@ -52,18 +55,17 @@ export function ComposerPanel({ panel, open, replaced, onClose, onInsert, onSche
         onClose();
       }}
     >
-      <Suspense fallback={<p className={classes.hint}>Loading…</p>}>
-        {panel === 'templates' && <TemplatePicker contact={open.contact} onPick={onInsert} />}
-        {panel === 'fields' && <FieldPicker contact={open.contact} onPick={onInsert} />}
-        {panel === 'schedule' && (
-          <SchedulePicker
-            was={replaced?.deliver_at ?? null}
-            phone={open.phone}
-            onSchedule={onSchedule}
-            onCancel={onClose}
-          />
-        )}
-      </Suspense>
+      {panel === 'templates' && <TemplatePicker contact={open.contact} onPick={onInsert} fallback={loading} />}
+      {panel === 'fields' && <FieldPicker contact={open.contact} onPick={onInsert} />}
+      {panel === 'schedule' && (
+        <SchedulePicker
+          was={replaced?.deliver_at ?? null}
+          phone={open.phone}
+          onSchedule={onSchedule}
+          onCancel={onClose}
+          fallback={loading}
+        />
+      )}
     </div>
   );
 }

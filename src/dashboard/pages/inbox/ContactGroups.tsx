@@ -1,13 +1,14 @@
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { groupsOf, leaveGroup } from '#dashboard/api/groupsOf.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import classes from './ContactPane.module.css';
 
-const GroupPicker = lazy(async () => ({ default: (await import('./GroupPicker.tsx')).GroupPicker }));
+const GroupPicker = late(async () => (await import('./GroupPicker.tsx')).GroupPicker);
 
 /** Groups they are known to be in. The service does not tell which, so looking is offered with its cost. */
 export function ContactGroups({ contact }: { contact: Contact }) {
@@ -37,9 +38,11 @@ export function ContactGroups({ contact }: { contact: Contact }) {
       )}
       {known?.complete && known.groups.length === 0 && <p className={classes.empty}>In no group</p>}
       {adding && (
-        <Suspense fallback={<p className={classes.empty}>Loading…</p>}>
-          <GroupPicker contact={contact} onClose={() => setAdding(false)} />
-        </Suspense>
+        <GroupPicker
+          contact={contact}
+          onClose={() => setAdding(false)}
+          fallback={<p className={classes.empty}>Loading…</p>}
+        />
       )}
     </section>
   );

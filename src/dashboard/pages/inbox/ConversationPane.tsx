@@ -1,17 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
-import { patiently } from '#dashboard/lib/patiently.ts';
+import { useState } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { Conversations } from './Conversations.tsx';
 import classes from './ConversationPane.module.css';
 import type { InboxState } from './inboxState.ts';
 import { ScopeTabs } from './ScopeTabs.tsx';
 
-const SearchField = lazy(async () => ({
-  default: (await patiently(() => import('#dashboard/ui/SearchField.tsx'))).SearchField,
-}));
-const PeopleFound = lazy(async () => ({ default: (await import('./PeopleFound.tsx')).PeopleFound }));
+const SearchField = late(async () => (await import('#dashboard/ui/SearchField.tsx')).SearchField);
+const PeopleFound = late(async () => (await import('./PeopleFound.tsx')).PeopleFound);
 
 type Props = {
   state: InboxState;
@@ -28,22 +26,14 @@ export function ConversationPane({ state, patch, openId }: Props) {
     <section className={classes.pane} aria-label="Inbox">
       <header className={classes.head}>
         {shown ? (
-          // The field and its frame come together, so that the frame finds what to focus.
-          <Suspense>
-            <div
-              className={classes.search}
-              ref={(field) => {
-                if (searching) field?.querySelector('input')?.focus();
-              }}
-              onBlur={() => setSearching(false)}
-            >
-              <SearchField
-                value={state.q}
-                placeholder="Search texts and people"
-                onSearch={(q, options) => patch({ q: q || undefined }, options)}
-              />
-            </div>
-          </Suspense>
+          <div className={classes.search} onBlur={() => setSearching(false)}>
+            <SearchField
+              focused={searching}
+              value={state.q}
+              placeholder="Search texts and people"
+              onSearch={(q, options) => patch({ q: q || undefined }, options)}
+            />
+          </div>
         ) : (
           <>
             <h1 className={classes.title}>Inbox</h1>
@@ -59,11 +49,7 @@ export function ConversationPane({ state, patch, openId }: Props) {
         )}
       </header>
       <ScopeTabs state={state} onChange={(scope) => patch({ scope })} />
-      {state.q && (
-        <Suspense>
-          <PeopleFound q={state.q} openId={openId} />
-        </Suspense>
-      )}
+      {state.q && <PeopleFound q={state.q} openId={openId} />}
       <Conversations state={state} patch={patch} openId={openId} />
     </section>
   );

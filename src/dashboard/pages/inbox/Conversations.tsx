@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
-import { patiently } from '#dashboard/lib/patiently.ts';
 import { count } from '#dashboard/lib/numbers.ts';
+import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { ConversationList } from './ConversationList.tsx';
@@ -9,9 +8,8 @@ import classes from './Conversations.module.css';
 import type { InboxState } from './inboxState.ts';
 import { useConversations } from './useConversations.ts';
 
-const load = () => patiently(() => import('./NoConversations.tsx'));
-const NothingYet = lazy(async () => ({ default: (await load()).NothingYet }));
-const NoMatch = lazy(async () => ({ default: (await load()).NoMatch }));
+const NothingYet = late(async () => (await import('./NoConversations.tsx')).NothingYet);
+const NoMatch = late(async () => (await import('./NoConversations.tsx')).NoMatch);
 
 type Props = { state: InboxState; patch: (change: Partial<InboxState>) => void; openId: number | undefined };
 
@@ -29,16 +27,8 @@ export function Conversations({ state, patch, openId }: Props) {
       kept="Your drafts are safe on this device."
       isEmpty={() => rows.length === 0 && !isFetchingNextPage}
       filtered={state.scope !== 'all' || Boolean(state.q)}
-      empty={
-        <Suspense>
-          <NothingYet />
-        </Suspense>
-      }
-      noMatch={
-        <Suspense>
-          <NoMatch state={state} patch={patch} lookedThrough={query.lookedThrough} />
-        </Suspense>
-      }
+      empty={<NothingYet />}
+      noMatch={<NoMatch state={state} patch={patch} lookedThrough={query.lookedThrough} />}
       skeleton={<SkeletonRows kind="conversation" rows={10} />}
     >
       {() => (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { IconMessage } from '@tabler/icons-react';
 import { session } from '#dashboard/api/session.ts';
@@ -28,9 +28,13 @@ export function InboxPage() {
       {openId === undefined ? (
         <NothingOpen />
       ) : (
-        <Suspense fallback={<section className={classes.nothing} aria-label="Conversation" aria-busy />}>
-          <ThreadPane key={openId} contactId={openId} state={state} patch={patch} />
-        </Suspense>
+        <ThreadPane
+          key={openId}
+          contactId={openId}
+          state={state}
+          patch={patch}
+          fallback={<section className={classes.nothing} aria-label="Conversation" aria-busy />}
+        />
       )}
     </div>
   );

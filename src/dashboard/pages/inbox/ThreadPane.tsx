@@ -1,8 +1,9 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useMediaQuery, widths } from '#dashboard/lib/useMediaQuery.ts';
 import { Failed } from '#dashboard/ui/Failed.tsx';
+import { late } from '#dashboard/ui/late.tsx';
 import { Composer } from './Composer.tsx';
 import { ContactPane } from './ContactPane.tsx';
 import type { InboxState } from './inboxState.ts';
@@ -12,7 +13,7 @@ import classes from './ThreadPane.module.css';
 import { useReplacement } from './useReplacement.ts';
 import { useThread } from './useThread.ts';
 
-const ContactDrawer = lazy(async () => ({ default: (await import('./ContactDrawer.tsx')).ContactDrawer }));
+const ContactDrawer = late(async () => (await import('./ContactDrawer.tsx')).ContactDrawer);
 
 type Props = {
   contactId: number;
@@ -64,11 +65,7 @@ export function ThreadPane({ contactId, state, patch }: Props) {
           <ContactPane open={open} />
         </aside>
       )}
-      {isNarrow && isDrawerOpen && (
-        <Suspense>
-          <ContactDrawer open={open} onClose={() => showDrawer(false)} />
-        </Suspense>
-      )}
+      {isNarrow && isDrawerOpen && <ContactDrawer open={open} onClose={() => showDrawer(false)} />}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { groups } from './scripts/build/chunks.ts';
+import { firstLoad, type FirstPages } from './scripts/build/firstLoad.ts';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -55,34 +57,14 @@ const withoutUnused: Plugin = {
   },
 };
 
-type Imports = (id: string) => { importedIds: readonly string[]; dynamicallyImportedIds: readonly string[] } | null;
-
-/** Our own files that a page needs at once, itself included. */
-function neededBy(page: string, info: Imports): Set<string> {
-  const needed = new Set<string>();
-  const add = (id: string) => {
-    if (needed.has(id) || !id.startsWith(join(import.meta.dirname, 'src/'))) return;
-    needed.add(id);
-    info(id)?.importedIds.forEach(add);
-  };
-  add(join(import.meta.dirname, 'src/dashboard/pages', page));
-  return needed;
-}
-
-let parts: Map<string, string> | undefined;
-
-/** By file, the part of the app that it is loaded with: what both `lists` need, and what pages with `tables` do. */
-function partsOf(info: Imports): Map<string, string> {
-  if (parts) return parts;
-  const inbox = neededBy('inbox/InboxPage.tsx', info);
-  // These come later to the inbox, one by one.
-  const later = new Set([...inbox].flatMap((id) => info(id)?.dynamicallyImportedIds ?? []));
-  const contacts = [...neededBy('contacts/ContactsPage.tsx', info)].filter((id) => !later.has(id));
-  const groups = neededBy('groups/GroupsPage.tsx', info);
-  parts = new Map(contacts.filter((id) => groups.has(id)).map((id) => [id, 'tables']));
-  for (const id of contacts) if (inbox.has(id)) parts.set(id, 'lists');
-  return parts;
-}
+/** The pages that people begin with. */
+const pages: FirstPages = {
+  inbox: {
+    page: 'inbox/InboxPage.tsx',
+    reads: ['/api/messages?last_message_to_each_contact=true&per_page=50'],
+  },
+  contacts: { page: 'contacts/ContactsPage.tsx', reads: ['/api/contacts?page=1&per_page=25'] },
+};
 
 const dashboard = 'dist/dashboard';
 const gateway = process.env['GATEWAY'] ?? 'http://127.0.0.1:8080';
@@ -107,6 +89,7 @@ export default defineConfig(({ isSsrBuild }) =>
         plugins: [
           react({ compiler: true, exclude: [/\/node_modules\//, /dashboard\/(shell|ui|lib|api)\//] }),
           withoutUnused,
+          firstLoad(pages),
           precompress(dashboard),
         ],
         build: {
@@ -114,16 +97,14 @@ export default defineConfig(({ isSsrBuild }) =>
           manifest: true,
           target: 'es2023',
           // The names of every chunk's chunks would be 5 KB of each first visit, to save later pages one round trip.
-          modulePreload: { resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')) },
+          modulePreload: {
+            polyfill: false,
+            resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')),
+          },
           // Dozens of tiny files compress badly and wait for each other: what many need together is one.
           rolldownOptions: {
             output: {
-              codeSplitting: {
-                groups: [
-                  { name: 'shared', tags: ['$initial'] },
-                  { name: (id, graph) => partsOf((of) => graph.getModuleInfo(of)).get(id) ?? null },
-                ],
-              },
+              codeSplitting: { groups },
             },
           },
         },

@@ -1,16 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 
-// What a first visit ships, from the built manifest: JS and CSS as Brotli. Over its budget, the check fails.
+// What a first visit ships, from the built manifest: index.html, which holds the styles, and JS, as Brotli. Over its
+// budget, the check fails.
 
 /** KB (1,000 bytes) that the first load of a page may ship, everything shared included. */
 const budgets = [
-  { page: 'src/dashboard/pages/inbox/InboxPage.tsx', firstLoadKb: 149.5 },
-  { page: 'src/dashboard/pages/contacts/ContactsPage.tsx', firstLoadKb: 154.5 },
+  { page: 'inbox', firstLoadKb: 150 },
+  { page: 'contacts', firstLoadKb: 152.5 },
 ];
 
 const Chunk = z.object({
   file: z.string(),
+  name: z.optional(z.string()),
   css: z.array(z.string()).default([]),
   imports: z.array(z.string()).default([]),
 });
@@ -18,7 +20,8 @@ const folder = 'dist/dashboard';
 const manifest = z.record(z.string(), Chunk).parse(JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8')));
 
 for (const { page, firstLoadKb } of budgets) {
-  const files = new Set([...filesOf('index.html'), ...filesOf(page)]);
+  const [key = ''] = Object.entries(manifest).find(([, { name }]) => name === page) ?? [];
+  const files = new Set(['index.html', ...filesOf('index.html'), ...filesOf(key)]);
   const kb = [...files].reduce((sum, file) => sum + statSync(`${folder}/${file}.br`).size, 0) / 1_000;
   console.log(`${page}: ${kb.toFixed(1)} of ${firstLoadKb} KB in ${files.size} files`);
   if (kb > firstLoadKb) process.exitCode = 1;

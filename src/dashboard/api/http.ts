@@ -7,6 +7,7 @@ import { retryAfter } from '#dashboard/lib/retryAfter.ts';
 import { tab } from '#dashboard/lib/tabLock.ts';
 import { noteAge } from './age.ts';
 import { noteBudget } from './budget.ts';
+import { early } from './early.ts';
 
 const TIMEOUT = 15_000;
 const BACKGROUND_TIMEOUT = 90_000;
@@ -34,6 +35,7 @@ type Options = Manner & {
 
 /** The only file that knows ky. Nothing is repeated here: React Query decides that about reads, people about the rest. */
 const gateway = ky.create({
+  fetch: (request, init) => early(request as Request, init),
   retry: 0,
   timeout: TIMEOUT,
   throwHttpErrors: false,

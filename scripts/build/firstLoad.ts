@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { minify, type Plugin, type Rolldown, transformWithOxc } from 'vite';
+
+/** What a first visit is built of: by the first part of an address, its page, and what a plain list of it asks for. */
+export type FirstPages = Record<string, { page: string; reads: string[] }>;
+
+type Bundle = Rolldown.OutputBundle;
+const folder = 'src/dashboard/first';
+
+/**
+ * Puts into index.html what everything else would wait for: the script that asks early, and all styles of the pages
+ * that people begin with. Those styles are files no more.
+ */
+export function firstLoad(pages: FirstPages): Plugin {
+  return {
+    name: 'first-load',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        const styles = bundle ? takeStyles(bundle, Object.values(pages)) : '';
+        const script = await scriptFor(bundle ? placesIn(bundle, pages) : {}, bundle && fontIn(bundle));
+        return html
+          .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
+          .replace('<script first></script>', () => `<script>${script}</script>`)
+          .replace(
+            '<style first></style>',
+            `<style>${await readFile(join(folder, 'first.css'), 'utf8')}${styles}</style>`,
+          );
+      },
+    },
+  };
+}
+
+/** The script as browsers run it, told what the build called things. */
+async function scriptFor(places: object, font: string | undefined): Promise<string> {
+  const { code } = await transformWithOxc(await readFile(join(folder, 'first.ts'), 'utf8'), 'first.ts');
+  const told = code.replaceAll('PAGES', JSON.stringify(places)).replaceAll('FONT', JSON.stringify(font ?? ''));
+  return (await minify('first.js', told)).code;
+}
+
+const chunkOf = (bundle: Bundle, page: string) => {
+  const found = Object.values(bundle).find(
+    (output) => output.type === 'chunk' && output.moduleIds.some((id) => id.endsWith(`/dashboard/pages/${page}`)),
+  );
+  if (found?.type !== 'chunk') throw new Error(`${page} is in no chunk`);
+  return found;
+};
+
+/** A chunk and everything it imports at once. */
+function withImports(bundle: Bundle, file: string, seen = new Set<string>()): Set<string> {
+  const chunk = bundle[file];
+  if (chunk?.type !== 'chunk' || seen.has(file)) return seen;
+  seen.add(file);
+  for (const imported of chunk.imports) withImports(bundle, imported, seen);
+  return seen;
+}
+
+const entryOf = (bundle: Bundle) =>
+  Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry)?.fileName ?? '';
+
+/** Of each page the code that index.html does not ask for by itself. */
+function placesIn(bundle: Bundle, pages: FirstPages) {
+  const entry = entryOf(bundle);
+  return Object.fromEntries(
+    Object.entries(pages).map(([place, { page, reads }]) => {
+      const files = [...withImports(bundle, chunkOf(bundle, page).fileName)].filter((file) => file !== entry);
+      return [place, { code: files.map((file) => `/${file}`), reads }];
+    }),
+  );
+}
+
+/** The styles of the entry and these pages, taken out of the bundle. */
+function takeStyles(bundle: Bundle, pages: { page: string }[]): string {
+  const files = [entryOf(bundle), ...pages.map(({ page }) => chunkOf(bundle, page).fileName)];
+  const chunks = new Set(files.flatMap((file) => [...withImports(bundle, file)]));
+  const styles: string[] = [];
+  for (const file of chunks) {
+    const chunk = bundle[file];
+    if (chunk?.type !== 'chunk') continue;
+    for (const name of chunk.viteMetadata?.importedCss ?? []) {
+      const asset = bundle[name];
+      if (asset?.type === 'asset') styles.push(String(asset.source));
+      chunk.viteMetadata?.importedCss.delete(name);
+      delete bundle[name];
+    }
+  }
+  return styles.join('');
+}
+
+const fontIn = (bundle: Bundle): string | undefined => {
+  const name = Object.keys(bundle).find((file) => /inter-latin-wght-normal[^/]*\.woff2$/.test(file));
+  return name && `/${name}`;
+};

@@ -1,0 +1,42 @@
+// Runs inside index.html before anything else of the dashboard is here: chooses the theme, so that the dark one never
+// flashes white, and asks at once for what the address will need. The build puts it there; nothing is imported.
+
+/** By the first part of an address: the code of its page, and what a plain list of it reads. Known once all is built. */
+declare const PAGES: Record<string, { code: string[]; reads: string[] }>;
+declare const FONT: string | undefined;
+
+/** A page that took so long to answer came over a slow line. */
+const SLOW_MS = 300;
+
+(() => {
+  let chosen = null;
+  try {
+    // The key is Mantine's.
+    chosen = localStorage.getItem('mantine-color-scheme-value');
+  } catch {
+    // Storage is off: follow the system.
+  }
+  const isDark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset['mantineColorScheme'] = isDark ? 'dark' : 'light';
+
+  const asked = new Map<string, Promise<Response>>();
+  window.asked = asked;
+  const ask = (address: string) => {
+    const answer = fetch(address, { headers: { Accept: 'application/json', 'X-Requested-With': 'switchboard' } });
+    // Whoever takes it hears of a failure.
+    answer.catch(() => undefined);
+    asked.set(address, answer);
+  };
+  const preload = (href: string, rest: Partial<HTMLLinkElement>) =>
+    document.head.append(Object.assign(document.createElement('link'), { href, ...rest }));
+
+  const [, place = '', ...further] = location.pathname.split('/');
+  const begun = PAGES[place];
+  begun?.code.forEach((href) => preload(href, { rel: 'modulepreload' }));
+  ask('/session');
+  if (further.length === 0 && location.search === '') begun?.reads.forEach(ask);
+  // On a slow line what is to be read comes before the letters it is drawn with.
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const isSlow = page && page.responseStart - page.requestStart > SLOW_MS;
+  if (FONT && !isSlow) preload(FONT, { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '' });
+})();

@@ -1,0 +1,29 @@
+import { expect, test } from './fixtures.ts';
+
+for (const [place, row] of [
+  ['/inbox', 'link'],
+  ['/contacts', 'row'],
+] as const) {
+  test(`${place} asks early for what it shows, once, and its code is few files`, async ({ signedIn: page, given }) => {
+    const contact = await given.contact({ first_name: 'Early' });
+    await given.message(contact, 'Good morning');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().slice(new URL(page.url()).origin.length)));
+    await page.goto(place);
+    await expect(page.getByRole('main').getByRole(row, { name: 'Early' })).toBeVisible();
+    // What was asked under an address that the page does not use would be left over.
+    expect(await page.evaluate(() => (Reflect.get(window, 'asked') as Map<string, unknown>).size)).toBe(0);
+    const reads = asked.filter((address) => address.startsWith('/api/') || address === '/session');
+    expect(reads).toEqual([...new Set(reads)]);
+    const code = await page.evaluate(() => {
+      const shown = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+      return shown
+        .slice(
+          0,
+          shown.findIndex((path) => path.includes('/frame-')),
+        )
+        .filter((path) => path.endsWith('.js'));
+    });
+    expect(code.length).toBeLessThanOrEqual(4);
+  });
+}

@@ -87,6 +87,7 @@ export const bigReads = (ids: { contact: number; group: number }): string[] => [
   '/messages',
   '/messages?page=200',
   '/messages?q=c4ca42',
+  '/messages?q=%C3%A9cole',
   '/messages?scope=unread',
   '/messages?scope=scheduled',
   '/messages?scope=flagged',

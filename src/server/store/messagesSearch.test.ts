@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Database } from '#server/db/database.ts';
 import { messages } from '#server/db/schema/messages.ts';
 import { seedScale } from '#server/seed/scale.ts';
+import { freshPhone } from '#server/routes/messagesTesting.ts';
 import { engines, openFresh, serve } from '#server/testing.ts';
 
 const Found = z.array(z.object({ id: z.number() }));
@@ -55,6 +56,23 @@ describe.each(engines)('a search on %s', (engine) => {
     expect(inbox.total).toBe(last.length);
     expect(new Set(inbox.ids)).toEqual(new Set(last));
     expect(inbox.ids).toEqual(sent.map(({ id }) => id).filter((id) => last.includes(id)));
+  });
+
+  it.each([
+    ['école', 'L’ÉCOLE de Nîmes'],
+    ['ÉCOLE.', 'une école. Bien'],
+    ['straße 5 (', 'Große Straße 5 (hinten)'],
+    ['привет', 'ПРИВЕТ!'],
+    ['çok [', 'Çok [güzel]'],
+    ['%É_', '100%é_'],
+  ])('finds “%s” in “%s” and not where it is not', async (q, content) => {
+    const phone = freshPhone();
+    const text = { receiver: phone, sender: tenant.email, content };
+    const sent = await tenant.request('POST', '/api/messages', text);
+    const { id } = z.object({ id: z.number() }).parse(await sent.json());
+    const { ids } = await pages(`q=${encodeURIComponent(q)}`);
+    expect(ids).toContain(id);
+    expect((await pages(`q=${encodeURIComponent(`${q}ø`)}`)).ids).toEqual([]);
   });
 
   it('a page beyond the last is empty and knows the total', async () => {

@@ -15,8 +15,22 @@ const everyOne = 2 ** 31;
 /** What a page shows, and how many there are of it. */
 type Chosen = { ids: number[]; total: number };
 
-/** Messages in whose text `q` occurs, in any case. */
-export const containing = (q: string): SQL => like(sql`lower(${messages.content})`, anywhere(q.toLowerCase()));
+/** Messages in whose text `q` occurs, in any case. As indexed, ASCII letters are small; of others either will do. */
+export function containing(q: string): SQL {
+  const text = sql`lower(${messages.content} collate "C")`;
+  const letters = [...q].map((letter) => new Set([letter, letter.toLowerCase(), letter.toUpperCase()]));
+  // oxlint-disable-next-line no-control-regex -- what is not ASCII
+  if (/^[\0-\x7f]*$/.test(q)) return like(text, anywhere(q.toLowerCase()));
+  return sql`${text} ~ ${letters.map(eitherCase).join('')}`;
+}
+
+/** A letter as a regular expression finds it among texts whose ASCII letters are small. */
+function eitherCase(forms: Set<string>): string {
+  const [letter = ''] = forms;
+  if (letter <= '\x7f') return letter.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
+  // What is several letters in the other case is looked for as it is.
+  return `[${[...forms].filter((form) => [...form].length === 1).join('')}]`;
+}
 
 /**
  * A page of the account's messages that `found` finds. A word that is often said is on the newest ones already, and

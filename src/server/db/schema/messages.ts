@@ -59,7 +59,8 @@ export const messages = pgTable(
     index('messages_broadcast')
       .on(t.broadcastId)
       .where(sql`broadcast_id is not null`),
-    index('messages_search').using('gin', sql`lower(${t.content}) gin_trgm_ops`),
+    // Of ASCII letters alone: every text that is found is lowered again, and of all letters that takes three times as long.
+    index('messages_search').using('gin', sql`lower(${t.content} collate "C") gin_trgm_ops`),
   ],
 );
 

@@ -18,19 +18,17 @@ type Chosen = { ids: number[]; total: number };
 /** Messages in whose text `q` occurs, in any case. As indexed, ASCII letters are small; of others either will do. */
 export function containing(q: string): SQL {
   const text = sql`lower(${messages.content} collate "C")`;
-  const letters = [...q].map((letter) => new Set([letter, letter.toLowerCase(), letter.toUpperCase()]));
-  // oxlint-disable-next-line no-control-regex -- what is not ASCII
-  if (/^[\0-\x7f]*$/.test(q)) return like(text, anywhere(q.toLowerCase()));
-  return sql`${text} ~ ${letters.map(eitherCase).join('')}`;
+  return /^\p{ASCII}*$/u.test(q) ? like(text, anywhere(q.toLowerCase())) : sql`${text} ~ ${inEitherCase(q)}`;
 }
 
-/** A letter as a regular expression finds it among texts whose ASCII letters are small. */
-function eitherCase(forms: Set<string>): string {
-  const [letter = ''] = forms;
-  if (letter <= '\x7f') return letter.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
-  // What is several letters in the other case is looked for as it is.
-  return `[${[...forms].filter((form) => [...form].length === 1).join('')}]`;
-}
+/** As a regular expression that is used on texts whose ASCII letters are small. */
+const inEitherCase = (q: string): string =>
+  q.replace(/./gsu, (letter) => {
+    if (letter <= '\x7f') return letter.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
+    // What is several letters in the other case is looked for as it is.
+    const forms = [letter, letter.toLowerCase(), letter.toUpperCase()].filter((form) => /^.$/su.test(form));
+    return `[${forms.join('')}]`;
+  });
 
 /**
  * A page of the account's messages that `found` finds. A word that is often said is on the newest ones already, and

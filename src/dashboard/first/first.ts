@@ -31,6 +31,8 @@ const SLOW_MS = 300;
     document.head.append(Object.assign(document.createElement('link'), { href, ...rest }));
 
   const [, place = '', ...further] = location.pathname.split('/');
+  // Where one signs in there is no frame yet.
+  document.documentElement.dataset['place'] = place;
   const begun = PAGES[place];
   begun?.code.forEach((href) => preload(href, { rel: 'modulepreload' }));
   ask('/session');

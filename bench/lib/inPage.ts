@@ -2,13 +2,13 @@ import { type CDPSession, type Page } from '@playwright/test';
 
 // Watching a page from inside it, by its own clock.
 
-/** What was seen since the page began, in its milliseconds. `code` is scripts and styles; bytes are as transferred, without headers. */
+/** What was seen since the page began, in its milliseconds. `isCode`: scripts, styles and the page, which may hold either; bytes are as transferred, without headers. */
 export type Seen = {
   firstPaint: number;
   firstRow: number;
   /** All long tasks: what each took over 50 ms. */
   blocked: { at: number; over: number }[];
-  loaded: { url: string; at: number; fromNetwork: boolean; bytes: number; isCode: boolean }[];
+  loaded: { url: string; at: number; fromNetwork: boolean; bytes: number; isCode: boolean; isPage: boolean }[];
 };
 
 /** Lighthouse's mobile settings, as its "Slow 4G" is put on by Chrome's own throttling. */
@@ -53,7 +53,8 @@ const look = (page: Page): Promise<Seen> =>
         at: entry.responseEnd,
         fromNetwork: entry.transferSize > 0,
         bytes: entry.encodedBodySize,
-        isCode: /\.(js|css)$/.test(new URL(entry.name).pathname),
+        isPage: entry.entryType === 'navigation',
+        isCode: entry.entryType === 'navigation' || /\.(js|css)$/.test(new URL(entry.name).pathname),
       })),
     };
   });

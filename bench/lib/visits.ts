@@ -41,7 +41,7 @@ function visitOf({ firstPaint, firstRow, blocked, loaded }: Seen): Visit {
     blockingAfterPaint: sum(blocked.filter(({ at }) => at >= firstPaint).map(({ over }) => over)),
     codeAtRow: kb(code.filter(byRow)),
     code: kb(code),
-    codeFiles: code.length,
+    codeFiles: code.filter(({ isPage }) => !isPage).length,
     kilobytes: kb(fetched),
     requestsAtRow: fetched.filter(byRow).length,
     requests: fetched.length,

@@ -20,7 +20,7 @@ export function Chapter({ days, open, now, hit }: Props) {
   const { ref, isNear, height } = useNear(standsAt(texts.at(-1)!.message) >= open.recent);
   const isWanted = hit !== undefined && texts.some(({ message }) => message.id === hit);
   return isNear || isWanted ? (
-    <div ref={ref}>
+    <div ref={ref} className={classes.near}>
       {days.map((day) => (
         <DayOfTexts key={day.key} day={day} open={open} now={now} hit={hit} />
       ))}

@@ -46,7 +46,7 @@ const Block = memo(
   ({ entries, open, verdicts, isWanted }: BlockProps) => {
     const { ref, isNear, height } = useNear(standsAt(entries.at(-1)!.message) >= open.recent);
     return isNear || isWanted ? (
-      <div ref={ref}>
+      <div ref={ref} className={classes.near}>
         {entries.map((entry) => (
           <Bubble key={entry.message.id} entry={entry} open={open} verdict={verdicts.get(entry.message.id)} />
         ))}

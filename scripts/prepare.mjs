@@ -72,7 +72,7 @@ export async function ensureInstalled() {
 /** Builds the dashboard and the server unless the build is of these sources already. */
 export async function ensureBuilt() {
   const sources = ['index.html', 'vite.config.ts', 'postcss.config.cjs', 'package.json', 'package-lock.json'];
-  const wanted = hashOf([...sources, 'public', 'src']);
+  const wanted = hashOf([...sources, 'public', 'scripts/build', 'src']);
   // Every build empties this folder, so the note never outlives the build it speaks of.
   const note = join(root, 'dist', 'server', '.built');
   if (isNoted(note, wanted)) return;

@@ -174,7 +174,7 @@ await report(
   'server',
   `## Server: ${words(large.contacts)} contacts, ${words(large.messages)} messages
 
-${machine(versions)} (shared_buffers 512 MB)
+${machine(versions)}
 
 A page of every list, milliseconds that 95 of 100 requests stay below, ${rounds} requests each within the server's process:
 

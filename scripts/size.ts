@@ -20,7 +20,7 @@ const folder = 'dist/dashboard';
 const manifest = z.record(z.string(), Chunk).parse(JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8')));
 
 for (const { page, firstLoadKb } of budgets) {
-  const [key = ''] = Object.entries(manifest).find(([, { name }]) => name === page) ?? [];
+  const [key = page] = Object.entries(manifest).find(([, { name }]) => name === page) ?? [];
   const files = new Set(['index.html', ...filesOf('index.html'), ...filesOf(key)]);
   const kb = [...files].reduce((sum, file) => sum + statSync(`${folder}/${file}.br`).size, 0) / 1_000;
   console.log(`${page}: ${kb.toFixed(1)} of ${firstLoadKb} KB in ${files.size} files`);

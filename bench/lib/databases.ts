@@ -43,8 +43,7 @@ export async function startEngines(): Promise<Engine[]> {
   let made = 0;
   const postgres: Engine = {
     name: 'PostgreSQL',
-    version:
-      execFileSync(join(cluster.bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim().split(' ')[2] ?? '',
+    version: `${postgresVersion(cluster.bin)} with ${settings.join(', ')}`,
     place: async () => {
       const url = await createDatabase(cluster.url, `bench_${(made += 1)}`);
       return { env: { DATA_DIR: folder(), DATABASE_URL: url }, open: () => openPostgres(url) };
@@ -92,6 +91,9 @@ export async function serve(database: Database) {
   };
 }
 export type Served = Awaited<ReturnType<typeof serve>>;
+
+const postgresVersion = (bin: string) =>
+  execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim().split(' ')[2] ?? '';
 
 /** The version of an installed package. */
 function versionOf(name: string): string {

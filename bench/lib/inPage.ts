@@ -2,7 +2,10 @@ import { type CDPSession, type Page } from '@playwright/test';
 
 // Watching a page from inside it, by its own clock.
 
-/** What was seen since the page began, in its milliseconds. `isCode`: scripts, styles and the page, which may hold either; bytes are as transferred, without headers. */
+/**
+ * What was seen since the page began, in its milliseconds. `isCode`: scripts, styles and the page, which may hold either;
+ * bytes are as transferred, without headers.
+ */
 export type Seen = {
   firstPaint: number;
   firstRow: number;

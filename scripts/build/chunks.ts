@@ -19,7 +19,6 @@ const NAMES = ['lists', 'inbox', 'contacts', 'frame', 'thread'];
 /** The files that are put together by hand, as the bundler wants to be told; it sees to the rest. */
 export const groups = [
   { name: 'shared', tags: ['$initial' as const], priority: NAMES.length + 1 },
-  { name: 'shared', test: /rolldown\/runtime/, priority: NAMES.length + 2 },
   ...NAMES.map((name, index) => ({
     // What a module of an earlier one imports is in an earlier one.
     priority: NAMES.length - index,

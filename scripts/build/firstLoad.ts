@@ -20,13 +20,13 @@ export function firstLoad(pages: FirstPages): Plugin {
       async handler(html, { bundle }) {
         const styles = bundle ? takeStyles(bundle, Object.values(pages)) : '';
         const script = await scriptFor(bundle ? placesIn(bundle, pages) : {}, bundle && fontIn(bundle));
+        const ground = await readFile(join(folder, 'first.css'), 'utf8');
+        const mark = await readFile('public/icon.svg', 'utf8');
         return html
           .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
           .replace('<script first></script>', () => `<script>${script}</script>`)
-          .replace(
-            '<style first></style>',
-            `<style>${await readFile(join(folder, 'first.css'), 'utf8')}${styles}</style>`,
-          );
+          .replace('<style first></style>', () => `<style>${ground}${styles}</style>`)
+          .replace('<svg first></svg>', () => mark);
       },
     },
   };
@@ -34,9 +34,9 @@ export function firstLoad(pages: FirstPages): Plugin {
 
 /** The script as browsers run it, told what the build called things. */
 async function scriptFor(places: object, font: string | undefined): Promise<string> {
-  const { code } = await transformWithOxc(await readFile(join(folder, 'first.ts'), 'utf8'), 'first.ts');
-  const told = code.replaceAll('PAGES', JSON.stringify(places)).replaceAll('FONT', JSON.stringify(font ?? ''));
-  return (await minify('first.js', told)).code;
+  const define = { PAGES: JSON.stringify(places), FONT: JSON.stringify(font ?? '') };
+  const { code } = await transformWithOxc(await readFile(join(folder, 'first.ts'), 'utf8'), 'first.ts', { define });
+  return (await minify('first.js', code)).code;
 }
 
 const chunkOf = (bundle: Bundle, page: string) => {

@@ -3,7 +3,8 @@
 
 /** By the first part of an address: the code of its page, and what a plain list of it reads. Known once all is built. */
 declare const PAGES: Record<string, { code: string[]; reads: string[] }>;
-declare const FONT: string | undefined;
+/** Where the letters are; empty while that is not known. */
+declare const FONT: string;
 
 /** A page that took so long to answer came over a slow line. */
 const SLOW_MS = 300;
@@ -22,7 +23,7 @@ const SLOW_MS = 300;
   const asked = new Map<string, Promise<Response>>();
   window.asked = asked;
   const ask = (address: string) => {
-    const answer = fetch(address, { headers: { Accept: 'application/json', 'X-Requested-With': 'switchboard' } });
+    const answer = fetch(address, { headers: { Accept: 'application/json' } });
     // Whoever takes it hears of a failure.
     answer.catch(() => undefined);
     asked.set(address, answer);

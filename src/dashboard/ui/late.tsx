@@ -3,7 +3,10 @@ import { patiently } from '#dashboard/lib/patiently.ts';
 
 export type Load<Props> = () => Promise<ComponentType<Props>>;
 
-/** Whether the address answers. Then code that does not come needs a reload: it is of another version, or the browser keeps to its first failure, as Chromium does. */
+/**
+ * Whether the address answers. Then code that does not come needs a reload: it is of another version, or the browser
+ * keeps to its first failure, as Chromium does.
+ */
 export const isServed = () =>
   fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
     ({ ok }) => ok,
@@ -11,8 +14,9 @@ export const isServed = () =>
   );
 
 /**
- * A component whose code is fetched when it is first drawn, or before, by `fetch`. `fallback` stands in its place until it is here, and not a moment
- * longer, as with React's `lazy`, where that is 300 ms at least. While nothing answers, it tries again; where trying is `inVain`, the boundary says so.
+ * A component whose code is fetched when it is first drawn, or before, by `fetch`. `fallback` stands in its place until
+ * it is here, and not a moment longer, as with React's `lazy`, where that is 300 ms at least. While nothing answers, it
+ * tries again; where trying is `inVain`, the boundary says so.
  */
 export function late<Props extends object>(load: Load<Props>, inVain = isServed) {
   let Part: ComponentType<Props> | undefined;

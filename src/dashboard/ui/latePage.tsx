@@ -4,8 +4,9 @@ import { isServed, late, type Load } from './late.tsx';
 import { NotFetched } from './NotFetched.tsx';
 
 /**
- * A page (or what is as large as one) whose code is fetched when it is needed: by `fetch`, ahead of time, or by being shown. Until then `fallback`
- * stands there, or where there is none, what was there before. Where that fails, it says so and tries again, by itself and on request.
+ * A page (or what is as large as one) whose code is fetched when it is needed: by `fetch`, ahead of time, or by being
+ * shown. Until then `fallback` stands there, or where there is none, what was there before. Where that fails, it says so
+ * and tries again, by itself and on request.
  */
 export function latePage<Props extends object = object>(load: Load<Props>) {
   const Page = late(load, never);

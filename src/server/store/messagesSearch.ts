@@ -70,7 +70,8 @@ const recently = ({ db, accountId }: Scope) =>
     .limit(newest)
     .as('messages');
 
-const whole = (ids: number[], { limit }: Slice) => (ids.length === limit ? ids : undefined);
+const whole = (rows: { id: number }[], { limit }: Slice) =>
+  rows.length === limit ? rows.map(({ id }) => id) : undefined;
 
 /** The page, unless the newest messages do not fill it. */
 async function newestOf(scope: Scope, found: SQL | undefined, page: Slice): Promise<number[] | undefined> {
@@ -81,10 +82,7 @@ async function newestOf(scope: Scope, found: SQL | undefined, page: Slice): Prom
     .orderBy(...newestFirst)
     .limit(page.limit)
     .offset(page.offset);
-  return whole(
-    rows.map(({ id }) => id),
-    page,
-  );
+  return whole(rows, page);
 }
 
 async function newestOfEach(scope: Scope, found: SQL | undefined, page: Slice): Promise<number[] | undefined> {
@@ -97,10 +95,7 @@ async function newestOfEach(scope: Scope, found: SQL | undefined, page: Slice): 
     .orderBy(desc(max(messages.at)), desc(messages.contactId))
     .limit(page.limit)
     .offset(page.offset);
-  return whole(
-    rows.map(({ id }) => id),
-    page,
-  );
+  return whole(rows, page);
 }
 
 /** With how many people. */

@@ -16,9 +16,10 @@ type Props = {
 
 /** Some hundred texts, by their days; one empty box while they are far from what is read, as watching each costs time. */
 export function Chapter({ days, open, now, hit }: Props) {
-  const texts = days.flatMap(({ entries }) => entries);
-  const { ref, isNear, height } = useNear(standsAt(texts.at(-1)!.message) >= open.recent);
-  const isWanted = hit !== undefined && texts.some(({ message }) => message.id === hit);
+  const newest = days.at(-1)!.entries.at(-1)!.message;
+  const { ref, isNear, height } = useNear(standsAt(newest) >= open.recent);
+  const isWanted = hit !== undefined && days.some(({ entries }) => entries.some(({ message }) => message.id === hit));
+  const texts = days.reduce((sum, { entries }) => sum + entries.length, 0);
   return isNear || isWanted ? (
     <div ref={ref} className={classes.near}>
       {days.map((day) => (
@@ -29,7 +30,7 @@ export function Chapter({ days, open, now, hit }: Props) {
     <div
       ref={ref}
       className={classes.far}
-      style={{ '--texts': texts.length, '--days': days.length, height } as CSSProperties}
+      style={{ '--texts': texts, '--days': days.length, height } as CSSProperties}
     />
   );
 }

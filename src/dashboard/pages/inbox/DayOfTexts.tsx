@@ -27,7 +27,6 @@ export function DayOfTexts({ day, open, now, hit }: Props) {
           key={blocks[index + 1]?.[0]?.message.id ?? 'last'}
           entries={entries}
           open={open}
-          verdicts={open.verdicts}
           isWanted={hit !== undefined && entries.some(({ message }) => message.id === hit)}
         />
       ))}
@@ -36,19 +35,18 @@ export function DayOfTexts({ day, open, now, hit }: Props) {
 }
 
 type BlockProps = Pick<Props, 'open'> & {
-  verdicts: OpenThread['verdicts'];
   entries: readonly Entry[];
   isWanted: boolean;
 };
 
 /** Some texts that are drawn together, while they are near what one reads: a thread may have thousands. */
 const Block = memo(
-  ({ entries, open, verdicts, isWanted }: BlockProps) => {
+  ({ entries, open, isWanted }: BlockProps) => {
     const { ref, isNear, height } = useNear(standsAt(entries.at(-1)!.message) >= open.recent);
     return isNear || isWanted ? (
       <div ref={ref} className={classes.near}>
         {entries.map((entry) => (
-          <Bubble key={entry.message.id} entry={entry} open={open} verdict={verdicts.get(entry.message.id)} />
+          <Bubble key={entry.message.id} entry={entry} open={open} verdict={open.verdicts.get(entry.message.id)} />
         ))}
       </div>
     ) : (
@@ -57,7 +55,7 @@ const Block = memo(
   },
   // Drawn again only when something in it changed.
   (old, next) =>
-    old.verdicts === next.verdicts &&
+    old.open.verdicts === next.open.verdicts &&
     old.isWanted === next.isWanted &&
     old.open.contact === next.open.contact &&
     old.open.userId === next.open.userId &&

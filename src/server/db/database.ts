@@ -66,16 +66,21 @@ export async function openMemory(snapshot?: Blob, logger?: Logger): Promise<Data
   return { ...(await migrated(client, () => client.close(), logger)), client };
 }
 
-/** A statement that takes longer is followed by a turn of everything else in this process. */
+/** Once statements took longer in a row, everything else in this process has a turn. */
 const turnAfterMs = 2;
 
 /** Every statement blocks the process; between two of them, also of one transaction, whoever waits gets a turn. */
 function takeTurns(client: PGlite) {
   const exec = client.execProtocolRaw.bind(client);
+  let inRow = 0;
   client.execProtocolRaw = async (...message) => {
     const begun = performance.now();
     const answer = await exec(...message);
-    if (performance.now() - begun > turnAfterMs) await setImmediate();
+    inRow += performance.now() - begun;
+    if (inRow > turnAfterMs) {
+      await setImmediate();
+      inRow = 0;
+    }
     return answer;
   };
 }

@@ -18,14 +18,15 @@ export const startBroadcasts = (scope: Backstage, pace: Pace): Worker<'broadcast
   batchSize: 1,
   batches: 2,
   run: async (jobs) => {
-    for (const { broadcastId } of jobs) await advance(scope, broadcastId, pace);
+    for (const { broadcastId, after = 0 } of jobs) await advance(scope, broadcastId, after, pace);
   },
 });
 
-async function advance(scope: Backstage, broadcastId: number, { textsAtOnce, turns }: Pace): Promise<void> {
+async function advance(scope: Backstage, broadcastId: number, from: number, { textsAtOnce: atOnce, turns }: Pace) {
   const until = Date.now() + spellMs;
-  while (await turns(() => advanceBroadcast(scope, broadcastId, textsAtOnce))) {
-    if (Date.now() > until) return scope.enqueue(scope.db, [{ queue: 'broadcasts.start', broadcastId }]);
+  const stepAfter = (after: number) => turns(() => advanceBroadcast(scope, broadcastId, { atOnce, after }));
+  for (let after = await stepAfter(from); after !== null; after = await stepAfter(after)) {
+    if (Date.now() > until) return scope.enqueue(scope.db, [{ queue: 'broadcasts.start', broadcastId, after }]);
     // On an embedded database every step blocks; whoever waits gets a turn between two.
     await setImmediate();
   }

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { broadcastRecipients, broadcasts } from '#server/db/schema/broadcasts.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
@@ -17,16 +17,20 @@ const peopleAtOnce = 500;
 type Broadcast = typeof broadcasts.$inferSelect;
 type Recipient = Pick<typeof contacts.$inferSelect, 'id' | 'firstName' | 'lastName' | 'businessName'>;
 
+/** How many texts a step makes at most, and the contact up to whom an earlier one saw to everybody (0: unknown). */
+type Step = { atOnce: number; after: number };
+
 /**
- * Takes a broadcast one step further: the first ones note who is to get it, each other makes up to `atOnce` texts and
- * the job that hands them over. True while there is more to do. Whatever is cut off is done again as if it had not begun.
+ * Takes a broadcast one step further: the first ones note who is to get it, each other makes some texts and the job that
+ * hands them over. Answers the next one's `after`, null when nothing is left to do. Whatever is cut off is done again as
+ * if it had not begun.
  */
-export const advanceBroadcast = (scope: Backstage, id: number, atOnce: number): Promise<boolean> =>
+export const advanceBroadcast = (scope: Backstage, id: number, step: Step): Promise<number | null> =>
   scope.db.transaction(async (db) => {
     const tx = { ...scope, db };
     const [broadcast] = await db.select().from(broadcasts).where(eq(broadcasts.id, id)).for('update');
-    if (broadcast?.status === null) return begin(db, broadcast);
-    return broadcast?.status === 'sending' && sendSome(tx, broadcast, atOnce);
+    if (broadcast?.status === null) return (await begin(db, broadcast)) ? 0 : null;
+    return broadcast?.status === 'sending' ? sendSome(tx, broadcast, step) : null;
   });
 
 /** Notes some of the group, and sends once all are. What was missed is held instead. */
@@ -72,8 +76,13 @@ async function noteSome(db: Db, id: number, groupId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function sendSome(tx: Backstage, broadcast: Broadcast, atOnce: number): Promise<boolean> {
-  const pending = and(eq(broadcastRecipients.broadcastId, broadcast.id), eq(broadcastRecipients.state, 'pending'));
+async function sendSome(tx: Backstage, broadcast: Broadcast, { atOnce, after }: Step): Promise<number | null> {
+  const pending = and(
+    eq(broadcastRecipients.broadcastId, broadcast.id),
+    eq(broadcastRecipients.state, 'pending'),
+    // Those before are not passed again: what an index knows of them is only gone once the table was vacuumed.
+    gt(broadcastRecipients.contactId, after),
+  );
   const people: Recipient[] = await tx.db
     .select({
       id: contacts.id,
@@ -88,7 +97,7 @@ async function sendSome(tx: Backstage, broadcast: Broadcast, atOnce: number): Pr
     .limit(atOnce);
   if (people.length === 0) {
     await tx.db.update(broadcasts).set({ status: 'sent' }).where(eq(broadcasts.id, broadcast.id));
-    return false;
+    return null;
   }
   // Somebody may have opted out since the broadcast began.
   const obstacles = await obstaclesOf(
@@ -98,7 +107,7 @@ async function sendSome(tx: Backstage, broadcast: Broadcast, atOnce: number): Pr
   await leaveOut(tx.db, broadcast.id, obstacles);
   const reached = people.filter(({ id }) => !obstacles.has(id));
   if (reached.length > 0) await text(tx, broadcast, reached);
-  return true;
+  return people.at(-1)!.id;
 }
 
 const states = { 'has opted out': 'opted_out', 'is blocked': 'blocked', 'is a landline': 'landline' } as const;

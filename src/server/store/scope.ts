@@ -4,7 +4,8 @@ import type { Db } from '#server/db/database.ts';
 export type Job =
   /** `always`: also to someone who opted out, as the confirmation of an opt-out is. */
   | { queue: 'messages.send'; messageId: number; at?: Date; always?: true }
-  | { queue: 'broadcasts.start'; broadcastId: number; at?: Date }
+  /** `after`: the contact up to whom everybody was seen to. */
+  | { queue: 'broadcasts.start'; broadcastId: number; after?: number; at?: Date }
   /** Messages of one broadcast, made together and handed over together. */
   | { queue: 'broadcasts.send'; messageIds: number[]; at?: Date }
   /** `attempt`: only as the attempt after so many. */

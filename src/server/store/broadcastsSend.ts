@@ -80,8 +80,9 @@ async function sendSome(tx: Backstage, broadcast: Broadcast, { atOnce, after }: 
   const pending = and(
     eq(broadcastRecipients.broadcastId, broadcast.id),
     eq(broadcastRecipients.state, 'pending'),
-    // Those before are not passed again: what an index knows of them is only gone once the table was vacuumed.
+    // Those before are not passed again, in neither table: the planner would not tell one's from the other's.
     gt(broadcastRecipients.contactId, after),
+    gt(contacts.id, after),
   );
   const people: Recipient[] = await tx.db
     .select({

@@ -6,7 +6,7 @@ import { contacts, groupMembers } from '#server/db/schema/contacts.ts';
 import { conversations, messages } from '#server/db/schema/messages.ts';
 import { accounts } from '#server/db/schema/tenants.ts';
 import { activeSignature, worded } from './messagesOutgoing.ts';
-import { type Obstacle, obstaclesOf } from './messagesTextable.ts';
+import { type Obstacle, obstacle } from './messagesTextable.ts';
 import { isMissed } from './schedule.ts';
 import type { Backstage } from './scope.ts';
 import { announce } from './webHooksDeliveries.ts';
@@ -84,15 +84,18 @@ async function sendSome(tx: Backstage, broadcast: Broadcast, { atOnce, after }: 
     gt(broadcastRecipients.contactId, after),
     gt(contacts.id, after),
   );
-  const people: Recipient[] = await tx.db
+  const people = await tx.db
     .select({
       id: contacts.id,
       firstName: contacts.firstName,
       lastName: contacts.lastName,
       businessName: contacts.businessName,
+      // Somebody may have opted out since the broadcast began.
+      obstacle: obstacle(tx.db),
     })
     .from(broadcastRecipients)
     .innerJoin(contacts, eq(contacts.id, broadcastRecipients.contactId))
+    .innerJoin(accounts, eq(accounts.id, contacts.accountId))
     .where(pending)
     .orderBy(asc(broadcastRecipients.contactId))
     .limit(atOnce);
@@ -100,25 +103,19 @@ async function sendSome(tx: Backstage, broadcast: Broadcast, { atOnce, after }: 
     await tx.db.update(broadcasts).set({ status: 'sent' }).where(eq(broadcasts.id, broadcast.id));
     return null;
   }
-  // Somebody may have opted out since the broadcast began.
-  const obstacles = await obstaclesOf(
-    tx.db,
-    people.map(({ id }) => id),
-  );
-  await leaveOut(tx.db, broadcast.id, obstacles);
-  const reached = people.filter(({ id }) => !obstacles.has(id));
+  for (const { id, obstacle } of people) if (obstacle) await leaveOut(tx.db, broadcast.id, id, obstacle);
+  const reached = people.filter(({ obstacle }) => obstacle === null);
   if (reached.length > 0) await text(tx, broadcast, reached);
   return people.at(-1)!.id;
 }
 
 const states = { 'has opted out': 'opted_out', 'is blocked': 'blocked', 'is a landline': 'landline' } as const;
 
-async function leaveOut(db: Db, broadcastId: number, obstacles: Map<number, Obstacle>) {
-  for (const [contactId, obstacle] of obstacles) {
-    const theirs = and(eq(broadcastRecipients.broadcastId, broadcastId), eq(broadcastRecipients.contactId, contactId));
-    await db.update(broadcastRecipients).set({ state: states[obstacle] }).where(theirs);
-  }
-}
+const leaveOut = (db: Db, broadcastId: number, contactId: number, obstacle: Obstacle) =>
+  db
+    .update(broadcastRecipients)
+    .set({ state: states[obstacle] })
+    .where(and(eq(broadcastRecipients.broadcastId, broadcastId), eq(broadcastRecipients.contactId, contactId)));
 
 /** Makes the texts, worded for each of these people in the order of their ids, and queues that they are handed over. */
 async function text(tx: Backstage, { id, accountId, userId, messageBody }: Broadcast, people: Recipient[]) {

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/database.ts';
 import { blockedNumbers, optOuts } from '#server/db/schema/compliance.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
@@ -8,9 +8,8 @@ import { among } from './among.ts';
 /** Why nobody may text a person, as a sentence goes on: "Receiver has opted out". */
 export type Obstacle = 'has opted out' | 'is blocked' | 'is a landline';
 
-/** What stands in the way of texting these contacts, by id; those who can be texted are missing. */
-export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<number, Obstacle>> {
-  if (contactIds.length === 0) return new Map();
+/** What stands in a contact's way, null where nothing does, for a query of `contacts` with their `accounts`. */
+export function obstacle(db: Db): SQL<Obstacle | null> {
   const optedOut = db
     .select({ one: sql`1` })
     .from(optOuts)
@@ -25,21 +24,22 @@ export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<num
     .select({ one: sql`1` })
     .from(blockedNumbers)
     .where(and(eq(blockedNumbers.organizationId, accounts.organizationId), eq(blockedNumbers.phone, contacts.phone)));
-  const all = db
-    .select({
-      id: contacts.id,
-      obstacle: sql<Obstacle>`case
-        when ${exists(optedOut)} then 'has opted out'
-        when ${exists(blocked)} then 'is blocked'
-        when ${contacts.lineType} = 'landline' then 'is a landline'
-      end`.as('obstacle'),
-    })
+  return sql`case
+    when ${exists(optedOut)} then 'has opted out'
+    when ${exists(blocked)} then 'is blocked'
+    when ${contacts.lineType} = 'landline' then 'is a landline'
+  end`;
+}
+
+/** What stands in the way of texting these contacts, by id; those who can be texted are missing. */
+export async function obstaclesOf(db: Db, contactIds: number[]): Promise<Map<number, Obstacle>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: contacts.id, obstacle: obstacle(db) })
     .from(contacts)
     .innerJoin(accounts, eq(accounts.id, contacts.accountId))
-    .where(among(contacts.id, contactIds))
-    .as('everybody');
-  const rows = await db.select().from(all).where(isNotNull(all.obstacle));
-  return new Map(rows.map(({ id, obstacle }) => [id, obstacle]));
+    .where(among(contacts.id, contactIds));
+  return new Map(rows.flatMap(({ id, obstacle }) => (obstacle ? [[id, obstacle]] : [])));
 }
 
 const lockOf = (organizationId: number) => sql`5550102, ${organizationId % 2 ** 31}::int`;

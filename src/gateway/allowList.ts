@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { everyOperation } from '#contract/api.ts';
 import { deliveryOperations } from '#contract/deliveries.ts';
 import type { Operation } from '#contract/operation.ts';
+import { upstreamUrl } from './upstream.ts';
 
 /** An operation that may be forwarded, with the path and query rebuilt from what was checked. */
 export type Allowed = {
@@ -9,7 +10,8 @@ export type Allowed = {
   resource: string;
   operation: Operation;
   path: string;
-  query: URLSearchParams;
+  /** The path with its query. */
+  target: string;
   /** The first id in the path. */
   id: number | null;
 };
@@ -71,7 +73,9 @@ export function findAllowed(
     const value = search.get(name);
     if (value !== null) query.set(name, value);
   }
-  return { ...allowed, path: `/api${rebuilt(allowed.operation, ids)}`, query, id: ids[0] ? Number(ids[0]) : null };
+  const rebuiltPath = `/api${rebuilt(allowed.operation, ids)}`;
+  const id = ids[0] ? Number(ids[0]) : null;
+  return { ...allowed, path: rebuiltPath, target: upstreamUrl('', rebuiltPath, query), id };
 }
 
 /** The operation's own path with `ids` in place of its parameters. */

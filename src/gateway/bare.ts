@@ -44,13 +44,14 @@ class Bare {
   readonly #metrics: Metrics;
   readonly #isOwn: (host: string) => boolean;
   /** Name, value, name, value: what every answer is sent with. */
-  readonly #always: Promise<string[]>;
+  #always: string[] | undefined;
+  readonly #settled: Promise<string[]>;
 
   constructor({ log, metrics, reach, https }: Surroundings) {
     this.#log = log;
     this.#metrics = metrics;
     this.#isOwn = isOwnHost(reach);
-    this.#always = headersOf(https);
+    this.#settled = headersOf(https).then((lines) => (this.#always = lines));
   }
 
   /** Answers with what `handle` makes of the request, or with its failure. */
@@ -65,7 +66,7 @@ class Bare {
       const failure = failureOf(error, asked.operation, this.#log);
       return own(failure.status, { error: failure.error }, failure.headers);
     });
-    const lines = [...(await this.#always), ...cookies, 'X-Request-Id', id];
+    const lines = [...(this.#always ?? (await this.#settled)), ...cookies, 'X-Request-Id', id];
     for (const name in answer.headers) lines.push(name, answer.headers[name] ?? '');
     send(outgoing, answer, lines);
     const ms = performance.now() - begun;

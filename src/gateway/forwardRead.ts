@@ -34,11 +34,10 @@ export const forwardRead =
 
 async function read(parts: Parts, { incoming, outgoing }: Asked, order: Order): Promise<KeptReply> {
   const { session, allowed, background } = order;
-  const query = allowed.query.toString();
   const wanted = {
     authorization: session.authorization,
     accountId: session.user?.account_id,
-    address: query ? `${allowed.path}?${query}` : allowed.path,
+    address: allowed.target,
     fresh: /no-cache|no-store/.test(incoming.headers['cache-control'] ?? ''),
     background,
     reader: outgoing,

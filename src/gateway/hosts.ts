@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { lastAsked } from './lastAsked.ts';
 
 /** True for names and addresses that only this machine reaches. */
 export const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
@@ -29,8 +30,8 @@ export const elsewhere = { error: 'This host is not served here. Set PUBLIC_URL 
 /** Whether a Host header names this installation. */
 export function isOwnHost({ host, publicUrl }: Reach) {
   const own = new Set([host.toLowerCase(), ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
-  return (header: string) => {
+  return lastAsked((header) => {
     const asked = hostname(header);
     return isLoopback(asked) || own.has(asked);
-  };
+  });
 }

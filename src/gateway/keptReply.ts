@@ -1,10 +1,32 @@
+import { asOfHeader } from '#contract/session.ts';
+import { lastAsked } from './lastAsked.ts';
 import { Unanswered } from './upstream.ts';
 
 /** Larger answers are no list or thing of the API. */
 export const replyAtMost = 32_000_000;
 
+/** The headers of a reply that mean something here; nothing keeps the others. */
+export const replyHeaders = [
+  asOfHeader,
+  'Content-Encoding',
+  'Content-Type',
+  'ETag',
+  'Retry-After',
+  'X-Total',
+  'X-Total-Pages',
+  'X-Page',
+  'X-Per-Page',
+  'X-Offset',
+  'X-Next-Page',
+  'X-Runtime',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+] as const;
+export type ReplyHeader = (typeof replyHeaders)[number];
+
 /** As much of `Headers` as a reply needs. */
-export type ReplyHeaders = Pick<Headers, 'get' | 'has'>;
+export type ReplyHeaders = { get: (name: ReplyHeader) => string | null; has: (name: ReplyHeader) => boolean };
 
 /** A reply with its whole body, so that several can have it. */
 export type KeptReply = { status: number; headers: ReplyHeaders; bytes: Uint8Array<ArrayBuffer> | null; at: number };
@@ -42,7 +64,7 @@ export const ownReply = (status: number, body: unknown, headers: Record<string, 
 });
 
 /** The reply with one header more. */
-export const withHeader = (reply: KeptReply, name: string, value: string): KeptReply => ({
+export const withHeader = (reply: KeptReply, name: ReplyHeader, value: string): KeptReply => ({
   ...reply,
   headers: {
     get: (asked) => (asked === name ? value : reply.headers.get(asked)),
@@ -50,8 +72,8 @@ export const withHeader = (reply: KeptReply, name: string, value: string): KeptR
   },
 });
 
-export const isJson = (headers: ReplyHeaders) =>
-  /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
+export const isJson = (headers: ReplyHeaders) => isJsonType(headers.get('Content-Type') ?? '');
+const isJsonType = lastAsked((type) => /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type));
 
 /** What the reply says; undefined where it is not JSON. */
 export function jsonOf({ bytes }: Pick<KeptReply, 'bytes'>): unknown {

@@ -96,7 +96,7 @@ const allowed = (name: 'list' | 'create'): Allowed => ({
   resource: 'webHooks',
   operation: webHookOperations[name],
   path: `/api${webHookOperations[name].path}`,
-  query: new URLSearchParams(name === 'list' ? { per_page: '100' } : {}),
+  target: `/api${webHookOperations[name].path}${name === 'list' ? '?per_page=100' : ''}`,
   id: null,
 });
 

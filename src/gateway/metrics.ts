@@ -16,7 +16,7 @@ export class Metrics {
     this.#operations.set(operation, series);
     series.count += 1;
     series.sum += took;
-    for (const [i, limit] of seconds.entries()) if (took <= limit) series.buckets[i] = (series.buckets[i] ?? 0) + 1;
+    for (let i = seconds.length - 1; i >= 0 && took <= seconds[i]!; i -= 1) series.buckets[i]! += 1;
     series.statuses.set(status, (series.statuses.get(status) ?? 0) + 1);
   }
 

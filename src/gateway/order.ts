@@ -3,7 +3,6 @@ import { resetOf } from './budget.ts';
 import { type KeptReply, ownReply } from './keptReply.ts';
 import type { Parts } from './parts.ts';
 import type { SignedIn } from './sessions.ts';
-import { upstreamUrl } from './upstream.ts';
 
 /** An operation that a session wants done, and whether it can wait. */
 export type Order = { session: SignedIn; allowed: Allowed; background: boolean };
@@ -40,7 +39,7 @@ async function spend(parts: Parts, { session, allowed, background }: Order, sent
   try {
     reply = await parts.askWhole({
       method: sent.method,
-      target: upstreamUrl('', allowed.path, allowed.query),
+      target: allowed.target,
       headers: {
         Accept: 'application/vnd.textus-v2, application/json;q=0.9',
         Authorization: session.authorization,

@@ -1,6 +1,14 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { brokenOff, type KeptReply, replyAtMost, type ReplyHeaders, tooMuch } from './keptReply.ts';
+import {
+  brokenOff,
+  type KeptReply,
+  replyAtMost,
+  type ReplyHeader,
+  replyHeaders,
+  type ReplyHeaders,
+  tooMuch,
+} from './keptReply.ts';
 import { isRedirect, late, redirected, unreached } from './upstream.ts';
 import { type AskWhole, askWholeBy, type Call } from './whole.ts';
 
@@ -37,19 +45,17 @@ const dispatcher = (): Dispatcher | undefined => Reflect.get(globalThis, Symbol.
 /** Asks the API at `origin` over HTTP. */
 export function askOverHttp(origin: string): AskWhole {
   const byFetch = askWholeBy(fetch, origin);
-  return async (call) => {
+  return (call) => {
     const way = dispatcher();
     if (!way) return byFetch(call);
-    const reply = await exchange(way, origin, call);
-    if (isRedirect(reply.status)) throw redirected();
-    return reply.headers.has('Content-Encoding') ? unpacked(reply) : reply;
+    return exchange(way, origin, call);
   };
 }
 
 function exchange(way: Dispatcher, origin: string, call: Call): Promise<KeptReply> {
   return new Promise((resolve, reject) => {
     let status = 0;
-    let raw: Raw = {};
+    let headers: ReplyHeaders = new Fields({});
     let size = 0;
     const chunks: Buffer<ArrayBuffer>[] = [];
     let cancel = () => {};
@@ -69,9 +75,9 @@ function exchange(way: Dispatcher, origin: string, call: Call): Promise<KeptRepl
         if (call.cancelled?.aborted) cancel();
         else call.cancelled?.addEventListener('abort', cancel, { once: true });
       },
-      onResponseStart: (_, begun, headers) => {
+      onResponseStart: (_, begun, raw) => {
         status = begun;
-        raw = headers;
+        headers = new Fields(raw);
       },
       onResponseData: (controller, chunk) => {
         size += chunk.byteLength;
@@ -82,7 +88,9 @@ function exchange(way: Dispatcher, origin: string, call: Call): Promise<KeptRepl
         done();
         const [first, ...others] = chunks;
         const bytes = first && (others.length === 0 ? first : Buffer.concat(chunks, size));
-        resolve({ status, headers: fieldsOf(raw), bytes: bytes ?? null, at: Date.now() });
+        const reply = { status, headers, bytes: bytes ?? null, at: Date.now() };
+        if (isRedirect(status)) reject(redirected());
+        else resolve(headers.has('Content-Encoding') ? unpacked(reply) : reply);
       },
       onResponseError: (_, error) => {
         done();
@@ -99,13 +107,28 @@ function failure(error: Error & { code?: string }, begun: boolean) {
   return begun ? brokenOff(error) : unreached(error);
 }
 
-const fieldsOf = (raw: Raw): ReplyHeaders => ({
-  get: (name) => {
-    const value = raw[name.toLowerCase()];
-    return value === undefined ? null : String(value);
-  },
-  has: (name) => raw[name.toLowerCase()] !== undefined,
-});
+/** The headers that mean something here, by their place in the list: a remembered reply is to be small. */
+class Fields implements ReplyHeaders {
+  readonly #values: (string | null)[];
+
+  constructor(raw: Raw) {
+    this.#values = lowerNames.map((name) => {
+      const value = raw[name];
+      return value === undefined ? null : String(value);
+    });
+  }
+
+  get(name: ReplyHeader): string | null {
+    return this.#values[places.get(name) ?? -1] ?? null;
+  }
+
+  has(name: ReplyHeader): boolean {
+    return this.get(name) !== null;
+  }
+}
+
+const lowerNames = replyHeaders.map((name) => name.toLowerCase());
+const places = new Map(replyHeaders.map((name, place) => [name, place]));
 
 async function unpacked(reply: KeptReply): Promise<KeptReply> {
   try {

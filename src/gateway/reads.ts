@@ -64,7 +64,11 @@ export class Reads {
       if (shared.readers === 0) shared.stop.abort();
     };
     read.reader.once('close', leave);
-    return shared.reply.finally(() => read.reader.off('close', leave));
+    try {
+      return await shared.reply;
+    } finally {
+      read.reader.off('close', leave);
+    }
   }
 
   #begin(name: string, key: string, askUpstream: AskUpstream): Shared {
@@ -81,7 +85,7 @@ export class Reads {
 
   #learn(name: string, known: KeptReply | undefined, answer: KeptReply): KeptReply {
     if (answer.status === 304 && known) return this.#put(name, { ...known, at: answer.at });
-    return answer.status === 200 && isJson(answer.headers) ? this.#put(name, answer) : answer;
+    return answer.status === 200 && isJson(answer.headers) ? this.#put(name, kept(known, answer)) : answer;
   }
 
   #put(name: string, reply: KeptReply): KeptReply {
@@ -109,3 +113,9 @@ export class Reads {
     return withHeader(known, asOfHeader, new Date(known.at).toISOString());
   }
 }
+
+/** Of bytes that are the same as before one copy is kept, the old one: new ones would outlive the young generation. */
+const kept = (known: KeptReply | undefined, answer: KeptReply): KeptReply =>
+  known?.bytes && answer.bytes && Buffer.compare(known.bytes, answer.bytes) === 0
+    ? { ...answer, bytes: known.bytes }
+    : answer;

@@ -1,27 +1,11 @@
 import type { Context } from 'hono';
 import { STATUS_CODES } from 'node:http';
 import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
-import { asOfHeader } from '#contract/session.ts';
-import { isJson, type KeptReply, ownReply } from './keptReply.ts';
+import { isJson, type KeptReply, ownReply, replyHeaders } from './keptReply.ts';
 import { Unanswered } from './upstream.ts';
 
 /** What of an upstream reply the browser gets to see. */
-const passedHeaders = [
-  asOfHeader,
-  'Content-Type',
-  'ETag',
-  'Retry-After',
-  'X-Total',
-  'X-Total-Pages',
-  'X-Page',
-  'X-Per-Page',
-  'X-Offset',
-  'X-Next-Page',
-  'X-Runtime',
-  'X-RateLimit-Limit',
-  'X-RateLimit-Remaining',
-  'X-RateLimit-Reset',
-];
+const passedHeaders = replyHeaders.filter((name) => name !== 'Content-Encoding');
 
 /** What the browser is answered. */
 export type Passed = { status: number; headers: Record<string, string>; bytes: Uint8Array<ArrayBuffer> | null };

@@ -5,6 +5,7 @@ import type { CookieOptions } from 'hono/utils/cookie';
 import { type Credentials, sessionLimits, type SessionUser } from '#contract/session.ts';
 import type { EndedSessions } from './endedSessions.ts';
 import { ownOrigin, type Reach } from './hosts.ts';
+import { lastAsked } from './lastAsked.ts';
 import type { Relay } from './relay.ts';
 import type { Seal, Sealed } from './seal.ts';
 
@@ -37,7 +38,8 @@ export const basic = ({ username, password }: Credentials) =>
 export class Sessions {
   readonly #seal: Seal;
   readonly #ended: EndedSessions;
-  readonly #reach: Reach;
+  /** The cookie of people who come under a host. */
+  readonly #cookieOf: (host: string) => ReturnType<typeof cookieOf>;
   readonly #relay: Relay | undefined;
   /** Until when each session that was used lately stays alive without further use. */
   readonly #alive = new Map<string, number>();
@@ -50,7 +52,7 @@ export class Sessions {
   ) {
     this.#seal = known.seal;
     this.#ended = known.ended;
-    this.#reach = known.reach;
+    this.#cookieOf = lastAsked((host) => cookieOf(host, known.reach));
     this.#relay = known.relay;
     this.#whenEnded = whenEnded;
   }
@@ -107,7 +109,7 @@ export class Sessions {
    * of a cookie, for the path of the request and beside the whole one.
    */
   async #read(jar: Jar): Promise<Opened | null> {
-    const sent = valuesOf(jar.cookies, cookieOf(jar.host, this.#reach).sentName);
+    const sent = valuesOf(jar.cookies, this.#cookieOf(jar.host).sentName);
     if (sent.length === 0) return null;
     let newest: Opened | null = null;
     for (const text of sent) {
@@ -143,12 +145,12 @@ export class Sessions {
     const until = expiry(sealed);
     this.#alive.set(sealed.id, until);
     const maxAge = Math.ceil((until - Date.now()) / 1_000);
-    const { name, options } = cookieOf(jar.host, this.#reach);
+    const { name, options } = this.#cookieOf(jar.host);
     jar.add(generateCookie(name, await this.#seal.close(sealed), { ...options, maxAge }));
   }
 
   #forget(jar: Jar) {
-    const { name, options } = cookieOf(jar.host, this.#reach);
+    const { name, options } = this.#cookieOf(jar.host);
     jar.add(generateCookie(name, '', { ...options, maxAge: 0 }));
   }
 }

@@ -174,10 +174,10 @@ and remembers reads, logs and counts.
 Its efficiency is **${efficiency('http-proxy-middleware')} ×** http-proxy-middleware's (wanted: 1.4) and ${besideNginx}.
 All that Switchboard adds to that limit, session to log, makes **${(ours.cpu / of(floor).cpu).toFixed(2)} ×** its CPU.
 
-The 1.4 is open work, not a limit: a profile (\`node --cpu-prof\`, 45,000 requests) shows no single place that stands out: writing to the two sockets is 30 % of
-the time, collecting garbage 8 % (the answers that are remembered outlive its youngest generation), undici 10 %, Node's
-HTTP and streams 12 %, and of our own the steps of a read (sharing, turn, breaker, budget) 15 %, the log 3 %, the session 2 %.
-V8's helper threads, which collect garbage beside it, take another fifth.
+The 1.4 is open work, not a limit: a profile (\`node --cpu-prof\`, 16,000 requests on a busy machine) shows no single place that stands out. Of the
+main thread's time, writing to the two sockets takes 30 %, undici 16 %, Node's HTTP and streams 14 %, collecting garbage 4 %: a
+proxy that checks nothing pays for these too. All that is our own, from the session to the log, takes 29 %, no function of it
+more than 2 %. V8's helper threads, which collect garbage and compile beside it, add a sixth.
 At the 1,000 requests an hour that the API grants a user, one core carries ${Math.round(3_600_000 / ours.cpu).toLocaleString('en')} people who use all of it (calculated).`;
 }
 

@@ -19,7 +19,11 @@ export function firstLoad(pages: FirstPages): Plugin {
       order: 'post',
       async handler(html, { bundle }) {
         const styles = bundle ? takeStyles(bundle, Object.values(pages)) : '';
-        const script = await scriptFor(bundle ? placesIn(bundle, pages) : {}, bundle && fontIn(bundle));
+        const script = await scriptFor({
+          PAGES: bundle ? placesIn(bundle, pages) : {},
+          FONT: bundle ? fontIn(bundle) : '',
+          CLIENT: bundle ? `/${chunkWith(bundle, '/node_modules/ky/').fileName}` : '',
+        });
         const ground = await readFile(join(folder, 'first.css'), 'utf8');
         const mark = await readFile('public/icon.svg', 'utf8');
         return html
@@ -33,19 +37,21 @@ export function firstLoad(pages: FirstPages): Plugin {
 }
 
 /** The script as browsers run it, told what the build called things. */
-async function scriptFor(places: object, font: string | undefined): Promise<string> {
-  const define = { PAGES: JSON.stringify(places), FONT: JSON.stringify(font ?? '') };
+async function scriptFor(names: Record<string, unknown>): Promise<string> {
+  const define = Object.fromEntries(Object.entries(names).map(([name, value]) => [name, JSON.stringify(value)]));
   const { code } = await transformWithOxc(await readFile(join(folder, 'first.ts'), 'utf8'), 'first.ts', { define });
   return (await minify('first.js', code)).code;
 }
 
-const chunkOf = (bundle: Bundle, page: string) => {
+const chunkWith = (bundle: Bundle, module: string) => {
   const found = Object.values(bundle).find(
-    (output) => output.type === 'chunk' && output.moduleIds.some((id) => id.endsWith(`/dashboard/pages/${page}`)),
+    (output) => output.type === 'chunk' && output.moduleIds.some((id) => id.includes(module)),
   );
-  if (found?.type !== 'chunk') throw new Error(`${page} is in no chunk`);
+  if (found?.type !== 'chunk') throw new Error(`${module} is in no chunk`);
   return found;
 };
+
+const chunkOf = (bundle: Bundle, page: string) => chunkWith(bundle, `/dashboard/pages/${page}`);
 
 /** A chunk and everything it imports at once. */
 function withImports(bundle: Bundle, file: string, seen = new Set<string>()): Set<string> {
@@ -88,7 +94,7 @@ function takeStyles(bundle: Bundle, pages: { page: string }[]): string {
   return styles.join('');
 }
 
-const fontIn = (bundle: Bundle): string | undefined => {
+const fontIn = (bundle: Bundle): string => {
   const name = Object.keys(bundle).find((file) => /inter-latin-wght-normal[^/]*\.woff2$/.test(file));
-  return name && `/${name}`;
+  return name ? `/${name}` : '';
 };

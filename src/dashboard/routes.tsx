@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { matchRoutes, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { Boundary } from '#dashboard/ui/Boundary.tsx';
 import { latePage } from '#dashboard/ui/latePage.tsx';
@@ -8,13 +8,13 @@ import { SignedIn } from './shell/SignedIn.tsx';
 
 /** A page fetched when it is needed. `over` it, at addresses below its own, lie drawers. */
 function page(path: string, load: () => Promise<React.ComponentType>, over: RouteObject[] = []): RouteObject {
-  const { LatePage, fetch } = latePage(load);
+  const { LatePage, ...code } = latePage(load);
   const element = (
     <Boundary>
       <LatePage />
     </Boundary>
   );
-  return { path, handle: fetch, element, children: over };
+  return { path, handle: code, element, children: over };
 }
 
 const routes: RouteObject[] = [
@@ -94,14 +94,26 @@ const routes: RouteObject[] = [
   },
 ];
 
+type Code = Omit<ReturnType<typeof latePage>, 'LatePage'>;
+
+const codeOf = (pathname: string): Code[] =>
+  matchRoutes(routes, pathname)?.flatMap(({ route }) => (route.handle as Code | undefined) ?? []) ?? [];
+
 /** Fetches the code of what an address shows: a drawer's beside its page's, not after it. */
-export const fetchPages = (pathname: string): Promise<unknown> =>
-  Promise.all(
-    matchRoutes(routes, pathname)?.map(({ route }) => (route.handle as (() => unknown) | undefined)?.()) ?? [],
-  );
+export const fetchPages = (pathname: string): Promise<unknown> => fetchAll(codeOf(pathname));
+
+const fetchAll = (code: Code[]): Promise<unknown> => Promise.all(code.map(({ fetch }) => fetch()));
 
 /** What the address shows. What was shown before stays until that is here. */
 export function Pages() {
-  void fetchPages(useLocation().pathname);
-  return <Suspense>{useRoutes(routes)}</Suspense>;
+  const asked = useLocation();
+  const [shown, show] = useState(asked);
+  const code = useMemo(() => codeOf(asked.pathname), [asked.pathname]);
+  if (asked !== shown && code.every(({ isHere }) => isHere())) show(asked);
+  useEffect(() => {
+    let left = false;
+    void fetchAll(code).then(() => left || show(asked));
+    return () => void (left = true);
+  }, [asked, code]);
+  return <Suspense>{useRoutes(routes, shown)}</Suspense>;
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, mutationOptions, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, mutationOptions, notifyManager, queryOptions } from '@tanstack/react-query';
 import { type ContactChange, type ContactInput, contactOperations as operations } from '#contract/contacts.ts';
 import type { QueryInput } from '#contract/operation.ts';
 import { call, callPage } from './client.ts';
@@ -22,7 +22,9 @@ export const contacts = {
       queryKey: [...contacts.lists, filter] as const,
       queryFn: async ({ signal, client: cache }) => {
         const page = await callPage(operations.list, { query: filter, signal });
-        for (const contact of page.items) cache.setQueryData(contacts.detail(contact.id).queryKey, contact);
+        notifyManager.batch(() => {
+          for (const contact of page.items) cache.setQueryData(contacts.detail(contact.id).queryKey, contact);
+        });
         return page;
       },
       placeholderData: keepPreviousData,

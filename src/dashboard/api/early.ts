@@ -6,15 +6,16 @@ declare global {
 }
 
 /**
- * The answer to what index.html asked for before the code was here (see `first/first.ts`); each is given once. One that
- * failed, or of another session than now, is asked for again.
+ * The answer to what index.html asked for before the code was here (see `first/first.ts`); each is given once. None to
+ * what was not asked, failed, or was of another session than now: that is to be asked for again. Rejects with a
+ * `TimeoutError` after `ms`.
  */
-export async function early(request: Request, init?: RequestInit): Promise<Response> {
-  const address = request.url.slice(location.origin.length);
-  const isPlain = request.method === 'GET' && !request.headers.has('Cache-Control');
-  const answer = isPlain ? window.asked?.get(address) : undefined;
-  if (!answer) return fetch(request, init);
+export async function early(address: string, ms: number): Promise<Response | undefined> {
+  const answer = window.asked?.get(address)?.catch(() => undefined);
+  if (!answer) return undefined;
   window.asked?.delete(address);
-  const response = await answer.catch(() => undefined);
-  return response && response.status !== 401 ? response : fetch(request, init);
+  const { promise: tooLate, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), ms);
+  const response = await Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+  return response?.status === 401 ? undefined : response;
 }

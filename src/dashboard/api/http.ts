@@ -1,8 +1,9 @@
-import ky, { TimeoutError } from 'ky';
+import type { KyInstance } from 'ky';
 import { priorityHeader } from '#contract/budget.ts';
 import { Refusal } from '#contract/common.ts';
 import { draftKeyHeader, requestedWith, tabHeader } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { isServed } from '#dashboard/lib/isServed.ts';
 import { retryAfter } from '#dashboard/lib/retryAfter.ts';
 import { tab } from '#dashboard/lib/tabLock.ts';
 import { noteAge } from './age.ts';
@@ -33,38 +34,53 @@ type Options = Manner & {
   body?: unknown;
 };
 
-/** The only file that knows ky. Nothing is repeated here: React Query decides that about reads, people about the rest. */
-const gateway = ky.create({
-  fetch: (request, init) => early(request as Request, init),
-  retry: 0,
-  timeout: TIMEOUT,
-  throwHttpErrors: false,
-  headers: { Accept: 'application/json', [requestedWith.name]: requestedWith.value, [tabHeader]: tab },
-  hooks: { afterResponse: [({ response }) => noteBudget(response.headers)] },
-});
+const ownHeaders = { Accept: 'application/json', [requestedWith.name]: requestedWith.value, [tabHeader]: tab };
+
+let gateway: KyInstance | undefined;
+
+/**
+ * The only file that knows ky, which comes once the page stands: what that shows was asked for before (see `early.ts`).
+ * Nothing is repeated here: React Query decides that about reads, people about the rest.
+ */
+export async function openGateway(): Promise<KyInstance> {
+  try {
+    const { default: ky } = await import('ky');
+    return (gateway ??= ky.create({ retry: 0, timeout: TIMEOUT, throwHttpErrors: false, headers: ownHeaders }));
+  } catch {
+    if (await isServed()) throw new ApiError(0, 'A part of Switchboard could not be loaded. Reload the page.');
+    throw new ApiError(0, 'The service could not be reached.');
+  }
+}
 
 /** One request to the gateway, never repeated. Every failure but an abort is an `ApiError`. */
-export async function request(
-  method: string,
-  address: string,
-  { body, signal, keepalive = false, ...manner }: Options = {},
-) {
-  const response = await gateway(address, {
-    method,
-    keepalive,
-    headers: headersOf(manner),
-    // What stands in line at the gateway may stand there for a while.
-    ...(manner.background && { timeout: BACKGROUND_TIMEOUT }),
-    ...(signal && { signal }),
-    ...(body instanceof FormData ? { body } : body !== undefined && { json: body }),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    const late = error instanceof TimeoutError;
-    throw new ApiError(0, `The service ${late ? 'did not answer within 15 seconds' : 'could not be reached'}.`);
-  });
+export async function request(method: string, address: string, options: Options = {}) {
+  const response = await send(method, address, options);
+  noteBudget(response.headers);
   if (response.ok && address.startsWith('/api/')) noteAge(response.headers);
   if (!response.ok) throw await refusal(response);
   return response;
+}
+
+async function send(method: string, address: string, { body, signal, keepalive = false, ...manner }: Options) {
+  try {
+    const answered = method === 'GET' && !manner.fresh && (await early(address, TIMEOUT));
+    if (answered) return answered;
+    // What is sent as the page goes away can't wait.
+    const through = gateway ?? (await openGateway());
+    return await through(address, {
+      method,
+      keepalive,
+      headers: headersOf(manner),
+      // What stands in line at the gateway may stand there for a while.
+      ...(manner.background && { timeout: BACKGROUND_TIMEOUT }),
+      ...(signal && { signal }),
+      ...(body instanceof FormData ? { body } : body !== undefined && { json: body }),
+    });
+  } catch (error) {
+    if (signal?.aborted || error instanceof ApiError) throw error;
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    throw new ApiError(0, `The service ${isLate ? 'did not answer within 15 seconds' : 'could not be reached'}.`);
+  }
 }
 
 const headersOf = ({ background, draftKey, fresh }: Manner) => ({

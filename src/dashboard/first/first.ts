@@ -5,6 +5,8 @@
 declare const PAGES: Record<string, { code: string[]; reads: string[] }>;
 /** Where the letters are; empty while that is not known. */
 declare const FONT: string;
+/** What asks for the rest. */
+declare const CLIENT: string;
 
 /** A page that took so long to answer came over a slow line. */
 const SLOW_MS = 300;
@@ -37,7 +39,8 @@ const SLOW_MS = 300;
   const begun = PAGES[place];
   begun?.code.forEach((href) => preload(href, { rel: 'modulepreload' }));
   ask('/session');
-  if (further.length === 0 && location.search === '') begun?.reads.forEach(ask);
+  if (begun && further.length === 0 && location.search === '') begun.reads.forEach(ask);
+  else if (CLIENT) preload(CLIENT, { rel: 'modulepreload' });
   // On a slow line what is to be read comes before the letters it is drawn with.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isSlow = page && page.responseStart - page.requestStart > SLOW_MS;

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   IconDownload,
   IconFlag,
@@ -19,6 +18,7 @@ import { defer } from '#dashboard/lib/later.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Chosen } from '#dashboard/lib/useSelection.ts';
 import { ActionPopover } from '#dashboard/ui/ActionPopover.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { BroadcastAction } from './BroadcastAction.tsx';
 import { GroupField, type PickedGroup } from './GroupField.tsx';
 import { TagsField } from './TagsField.tsx';

@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './ExportButton.module.css';
 
@@ -45,9 +46,9 @@ export function ExportButton({ total, nouns, requests = Math.ceil(total / 100), 
   return (
     <>
       {compact ? (
-        <ActionIcon aria-label="Export CSV" {...press}>
+        <IconButton aria-label="Export CSV" {...press}>
           <IconDownload aria-hidden />
-        </ActionIcon>
+        </IconButton>
       ) : (
         <Button variant="subtle" size="md" leftSection={<IconDownload aria-hidden />} {...press}>
           Export CSV

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Found, Search } from '#dashboard/api/foundContacts.ts';
 import { queryClient } from '#dashboard/api/queryClient.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { ProgressBar } from '#dashboard/ui/ProgressBar.tsx';
 import classes from './Finding.module.css';
 import { type Finds, useFind } from './useFind.ts';

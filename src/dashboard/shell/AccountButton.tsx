@@ -1,10 +1,10 @@
-import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { session } from '#dashboard/api/session.ts';
 import { Avatar } from '#dashboard/ui/Avatar.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './AccountButton.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 const AccountMenu = late(async () => (await import('./AccountMenu.tsx')).AccountMenu);
 
@@ -15,7 +15,7 @@ export function AccountButton({ onShortcuts }: { onShortcuts: () => void }) {
   const [wanted, setWanted] = useState(false);
   const name = [data?.user?.first_name, data?.user?.last_name].filter(Boolean).join(' ') || data?.username || '';
   const button = (
-    <UnstyledButton
+    <PlainButton
       className={classes.button}
       aria-label={`Account of ${name}`}
       aria-haspopup="menu"
@@ -28,7 +28,7 @@ export function AccountButton({ onShortcuts }: { onShortcuts: () => void }) {
       }}
     >
       <Avatar name={name.replace(/@.*/, '')} size="sm" />
-    </UnstyledButton>
+    </PlainButton>
   );
   if (!wanted) return button;
   return (

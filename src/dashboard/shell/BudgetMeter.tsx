@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconGauge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
@@ -10,6 +9,7 @@ import { useHash } from '#dashboard/lib/useHash.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './Header.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 const BudgetDetails = late(async () => (await import('./BudgetDetails.tsx')).BudgetDetails);
 
@@ -53,7 +53,7 @@ function Meter({ left: { limit, remaining, refillsAt }, opened, onToggle, ...res
   const tone = left === 0 ? 'danger' : left < LOW ? 'warn' : undefined;
   const refills = left < limit && `refills ${clock(new Date(refillsAt))}`;
   return (
-    <UnstyledButton
+    <PlainButton
       {...rest}
       className={clsx(classes.item, classes.pressable, 'figures')}
       data-tone={tone}
@@ -72,6 +72,6 @@ function Meter({ left: { limit, remaining, refillsAt }, opened, onToggle, ...res
           of {count(limit)} left{refills && ` · ${refills}`}
         </small>
       </span>
-    </UnstyledButton>
+    </PlainButton>
   );
 }

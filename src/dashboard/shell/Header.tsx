@@ -1,9 +1,10 @@
-import { ActionIcon, Kbd, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import '@mantine/core/styles/Kbd.layer.css';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { never } from '#dashboard/lib/patiently.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { AccountButton } from './AccountButton.tsx';
 import classes from './Header.module.css';
 import type { Overlay } from './Shell.tsx';
@@ -17,11 +18,11 @@ export function Header({ live, onOpen }: { live: LiveState; onOpen: (overlay: Ov
   return (
     <header className={classes.header}>
       <search aria-label="Command palette">
-        <UnstyledButton className={classes.palette} aria-haspopup="dialog" onClick={() => onOpen('palette')}>
+        <PlainButton className={classes.palette} aria-haspopup="dialog" onClick={() => onOpen('palette')}>
           <IconSearch aria-hidden />
           <span>Search or jump to…</span>
-          <Kbd>{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
-        </UnstyledButton>
+          <kbd className="kbd">{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+        </PlainButton>
       </search>
       <span className={classes.space} />
       <Standing live={live} />
@@ -36,12 +37,12 @@ function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
   return (
-    <ActionIcon
+    <IconButton
       aria-label={isDark ? 'Light theme' : 'Dark theme'}
       title={isDark ? 'Light theme' : 'Dark theme'}
       onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
     >
       {isDark ? <IconSun className="icon-lg" aria-hidden /> : <IconMoon className="icon-lg" aria-hidden />}
-    </ActionIcon>
+    </IconButton>
   );
 }

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { useState } from 'react';
@@ -7,6 +6,7 @@ import { session } from '#dashboard/api/session.ts';
 import { useHash } from '#dashboard/lib/useHash.ts';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './Header.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 const TurnOnLive = late(async () => (await import('./TurnOnLive.tsx')).TurnOnLive);
 
@@ -37,7 +37,7 @@ export function LiveDot({ state }: { state: LiveState }) {
     );
   }
   const button = (
-    <UnstyledButton
+    <PlainButton
       className={clsx(classes.item, classes.pressable)}
       title={`${meaning}. Turn on live`}
       aria-haspopup="dialog"
@@ -45,7 +45,7 @@ export function LiveDot({ state }: { state: LiveState }) {
       onClick={() => setOpened(!opened)}
     >
       {dot}
-    </UnstyledButton>
+    </PlainButton>
   );
   return (
     <TurnOnLive opened={opened} onChange={setOpened} fallback={button}>

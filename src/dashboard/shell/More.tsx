@@ -1,4 +1,5 @@
-import { Button, Drawer, useMantineColorScheme } from '@mantine/core';
+import { Drawer, useMantineColorScheme } from '@mantine/core';
+import { Button } from '#dashboard/ui/Button.tsx';
 import '#dashboard/ui/overlays.ts';
 import { IconChecklist, IconLogout, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,10 +1,10 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import { NavLink } from 'react-router';
 import { useUnread } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
 import classes from './PhoneTabs.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { everyPlace } from './places.ts';
 
 /** The navigation of a phone: the places most gone to, and what opens the others. */
@@ -21,10 +21,10 @@ export function PhoneTabs({ onMore }: { onMore: () => void }) {
             {path === paths.inbox() && unread > 0 && <span className={classes.dot} aria-label="unread" role="img" />}
           </NavLink>
         ))}
-      <UnstyledButton className={classes.tab} aria-haspopup="dialog" onClick={onMore}>
+      <PlainButton className={classes.tab} aria-haspopup="dialog" onClick={onMore}>
         <IconDots aria-hidden />
         More
-      </UnstyledButton>
+      </PlainButton>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import { dismiss, pause, type Toast, undo, useToasts } from '#dashboard/lib/later.ts';
 import classes from './Toasts.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 const STACK = 3;
 
@@ -42,16 +42,16 @@ function OneToast({ toast: { id, text, tone, undoable, left } }: { toast: Toast 
         {text}
       </span>
       {undoable ? (
-        <UnstyledButton className={classes.action} onClick={() => undo(id)}>
+        <PlainButton className={classes.action} onClick={() => undo(id)}>
           Undo{' '}
           <span className={`${classes.seconds} figures`} aria-hidden>
             {Math.ceil(left / 1000)}
           </span>
-        </UnstyledButton>
+        </PlainButton>
       ) : (
-        <UnstyledButton className={classes.action} aria-label="Close" onClick={() => dismiss(id)}>
+        <PlainButton className={classes.action} aria-label="Close" onClick={() => dismiss(id)}>
           <IconX aria-hidden />
-        </UnstyledButton>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,9 +1,10 @@
-import { Button, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import '@mantine/core/styles/Popover.layer.css';
 import { IconBolt } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { session } from '#dashboard/api/session.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import classes from './TurnOnLive.module.css';
 

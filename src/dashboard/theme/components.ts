@@ -4,31 +4,12 @@ import classes from './components.module.css';
 const tooltip = { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } };
 const quick = { duration: 150 };
 
-/** Button and input heights by size: 28 in clusters, 32 the ordinary one, 36 the main action of a pane, 40 sign-in. */
+/** Heights of fields by size, those of buttons (see ui/Button.tsx). */
 const heights: Record<string, string> = { xs: rem(28), sm: rem(32), md: rem(36), lg: rem(40), xl: rem(44) };
 const height = (size: unknown) => heights[typeof size === 'string' ? size : 'sm'] ?? heights['sm'];
 
 /** How every Mantine component looks here, so that a page never says it. */
 export const components: MantineThemeComponents = {
-  Button: {
-    defaultProps: { size: 'sm', variant: 'default' },
-    classNames: { root: classes.button, section: classes.buttonSection },
-    vars: (_theme: unknown, props: { size?: unknown }) => ({
-      root: {
-        '--button-height': height(props.size),
-        '--button-padding-x': props.size === 'xs' ? rem(8) : rem(12),
-        '--button-fz': props.size === 'lg' ? 'var(--mantine-font-size-md)' : 'var(--mantine-font-size-sm)',
-        '--button-radius': props.size === 'xs' ? 'var(--mantine-radius-sm)' : 'var(--mantine-radius-md)',
-      },
-    }),
-  },
-  ActionIcon: {
-    defaultProps: { size: 'md', variant: 'subtle', color: 'gray', radius: 'sm' },
-    classNames: { root: classes.actionIcon },
-    vars: (_theme: unknown, props: { size?: unknown }) => ({
-      root: { '--ai-size': props.size === 'sm' ? rem(28) : props.size === 'xl' ? rem(44) : rem(32) },
-    }),
-  },
   Input: {
     defaultProps: { size: 'sm' },
     classNames: { wrapper: classes.inputWrapper, input: classes.input },
@@ -67,7 +48,6 @@ export const components: MantineThemeComponents = {
   Overlay: { defaultProps: { backgroundOpacity: 0.3 } },
   Alert: { classNames: { root: classes.alert, title: classes.alertTitle, message: classes.alertMessage } },
   Skeleton: { defaultProps: { animate: false, radius: 'xs' } },
-  Kbd: { classNames: { root: classes.kbd } },
   Anchor: { defaultProps: { underline: 'hover', fw: 500 } },
   Switch: { defaultProps: { size: 'sm' } },
   CloseButton: { defaultProps: { 'aria-label': 'Close' } },

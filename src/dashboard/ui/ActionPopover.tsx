@@ -1,7 +1,8 @@
 import '@mantine/core/styles/Popover.layer.css';
-import { Button, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import classes from './ActionPopover.module.css';
+import { Button } from './Button.tsx';
 
 type Props = {
   /** The button that opens it: `Tag`. */

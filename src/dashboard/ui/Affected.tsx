@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { plural } from '#dashboard/lib/numbers.ts';
 import classes from './Affected.module.css';
+import { Button } from './Button.tsx';
 
 type Props = {
   /** Who has the number; null: nobody; undefined: not known yet. */

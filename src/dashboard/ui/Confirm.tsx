@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
+import { Button } from './Button.tsx';
 import './overlays.ts';
 import type { ReactNode } from 'react';
 import classes from './Confirm.module.css';

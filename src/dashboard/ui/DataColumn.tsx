@@ -1,9 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import type { MouseEventHandler, ReactNode } from 'react';
 import classes from './DataTable.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 export type Column<Row> = {
   key: string;
@@ -35,11 +34,11 @@ export function DataHead<Row>({ column }: { column: Column<Row> }) {
       style={width ? { width } : undefined}
     >
       {sort ? (
-        <UnstyledButton className={classes.sort} onClick={sort.onSort}>
+        <PlainButton className={classes.sort} onClick={sort.onSort}>
           {head}
           {order === 'ascending' && <IconArrowUp className="icon-xs" aria-hidden />}
           {order === 'descending' && <IconArrowDown className="icon-xs" aria-hidden />}
-        </UnstyledButton>
+        </PlainButton>
       ) : (
         head
       )}
@@ -47,10 +46,12 @@ export function DataHead<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-type CellProps<Row> = { column: Column<Row>; row: Row; isName: boolean; href: string | undefined };
+type CellProps<Row> = { column: Column<Row>; row: Row; isName: boolean; href: string | undefined } & {
+  onFollow: MouseEventHandler<HTMLAnchorElement>;
+};
 
 /** One cell. The first of a row is its header and carries the link. */
-export function DataCell<Row>({ column, row, isName, href }: CellProps<Row>) {
+export function DataCell<Row>({ column, row, isName, href, onFollow }: CellProps<Row>) {
   const looks = {
     className: clsx(column.end && classes.end, column.figures && 'figures', isName && classes.name),
     'data-hide-below': column.hideBelow,
@@ -63,9 +64,9 @@ export function DataCell<Row>({ column, row, isName, href }: CellProps<Row>) {
       {href === undefined ? (
         content
       ) : (
-        <Link to={href} className={classes.link} data-row-link>
+        <a href={href} className={classes.link} data-row-link onClick={onFollow}>
           {content}
-        </Link>
+        </a>
       )}
     </th>
   );

@@ -1,8 +1,11 @@
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import { useFollow } from '#dashboard/lib/useFollow.ts';
+import { useStable } from '#dashboard/lib/useStable.ts';
 import { type Column, DataCell, DataHead } from './DataColumn.tsx';
 import classes from './DataTable.module.css';
 import { Tick } from './Tick.tsx';
+import { useSlots } from './useSlots.ts';
 
 export type Selection<Row> = {
   has: (row: Row) => boolean;
@@ -25,15 +28,25 @@ type Props<Row> = {
   isOpen?: (row: Row) => boolean;
   /** The pointer or the focus has come to a row: a good moment to fetch what it leads to. */
   onApproach?: (row: Row) => void;
-  /** One button at the end of each row. */
+  /**
+   * One button at the end of each row. What keeps anything by itself, such as being open, needs the row's `key`: another
+   * row may take over the elements of this one.
+   */
   actions?: (row: Row) => ReactNode;
 };
 
-/** The one table: sticky head, rows that are links, selection, columns that leave when it gets narrow. */
+/**
+ * The one table: sticky head, rows that are links, selection, columns that leave when it gets narrow. A row is drawn
+ * again when it, or anything it is drawn by, is another: whoever pages through many keeps columns and functions the same.
+ */
 export function DataTable<Row>(props: Props<Row>) {
-  const { name, rows, keyOf } = props;
+  const { name, rows, keyOf, columns, href, actions, selection, isOpen } = props;
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
+  const follow = useFollow();
+  const slots = useSlots(rows.map(keyOf));
+  const approach = useStable((row: Row) => props.onApproach?.(row));
+  const toggle = useStable((row: Row, on: boolean) => selection?.toggle(row, on));
   return (
     <div className={classes.scroll}>
       <table ref={table} className={classes.table} aria-label={name}>
@@ -41,8 +54,20 @@ export function DataTable<Row>(props: Props<Row>) {
           <HeadRow {...props} />
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <BodyRow key={keyOf(row)} row={row} {...props} />
+          {rows.map((row, index) => (
+            <BodyRow
+              key={slots[index]}
+              row={row}
+              columns={columns}
+              href={href}
+              actions={actions}
+              isChosen={selection?.has(row)}
+              nameOf={selection?.nameOf}
+              isOpen={isOpen?.(row) ?? false}
+              onToggle={toggle}
+              onApproach={approach}
+              onFollow={follow}
+            />
           ))}
         </tbody>
       </table>
@@ -76,31 +101,56 @@ function HeadRow<Row>({ rows, columns, selection, actions }: Props<Row>) {
   );
 }
 
-function BodyRow<Row>({ row, columns, href, selection, isOpen, onApproach, actions }: Props<Row> & { row: Row }) {
+type BodyRowProps<Row> = {
+  row: Row;
+  columns: readonly Column<Row>[];
+  href: Props<Row>['href'] | undefined;
+  actions: Props<Row>['actions'] | undefined;
+  /** Undefined where nothing can be chosen. */
+  isChosen: boolean | undefined;
+  nameOf: ((row: Row) => string) | undefined;
+  isOpen: boolean;
+  onToggle: (row: Row, on: boolean) => void;
+  onApproach: (row: Row) => void;
+  onFollow: ReturnType<typeof useFollow>;
+};
+
+function PlainRow<Row>({ row, columns, href, actions, isChosen, nameOf, ...rest }: BodyRowProps<Row>) {
+  const { isOpen, onToggle, onApproach, onFollow } = rest;
   return (
     <tr
-      data-chosen={selection?.has(row) || undefined}
-      data-open={isOpen?.(row) || undefined}
+      data-chosen={isChosen || undefined}
+      data-open={isOpen || undefined}
       data-link={href ? true : undefined}
-      onPointerEnter={() => onApproach?.(row)}
-      onFocus={() => onApproach?.(row)}
+      onPointerEnter={() => onApproach(row)}
+      onFocus={() => onApproach(row)}
     >
-      {selection && (
+      {isChosen !== undefined && (
         <td className={classes.check}>
           <Tick
-            aria-label={`Select ${selection.nameOf(row)}`}
-            checked={selection.has(row)}
-            onChange={(event) => selection.toggle(row, event.currentTarget.checked)}
+            aria-label={`Select ${nameOf?.(row)}`}
+            checked={isChosen}
+            onChange={(event) => onToggle(row, event.currentTarget.checked)}
           />
         </td>
       )}
       {columns.map((column, index) => (
-        <DataCell key={column.key} column={column} row={row} isName={index === 0} href={href?.(row)} />
+        <DataCell
+          key={column.key}
+          column={column}
+          row={row}
+          isName={index === 0}
+          href={href?.(row)}
+          onFollow={onFollow}
+        />
       ))}
       {actions && <td className={classes.actions}>{actions(row)}</td>}
     </tr>
   );
 }
+
+// `memo` forgets that it is generic.
+const BodyRow = memo(PlainRow) as typeof PlainRow;
 
 /** `j` and `k` move from row to row; Enter follows the link that has the focus. */
 function useRowKeys(table: React.RefObject<HTMLTableElement | null>) {

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import { Blank } from './Blank.tsx';
+import { Button } from './Button.tsx';
 
 type Props = {
   /** What was wanted, in the plural: `Conversations`. */

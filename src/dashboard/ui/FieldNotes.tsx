@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import { meantBy } from '#dashboard/lib/fieldsUnknown.ts';
 import classes from './FieldNotes.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props = {
   id: string;
@@ -25,9 +25,9 @@ export const FieldNotes = ({ id, tags, noFields, onReplace }: Props) => (
             “<bdi>{tag.slice(0, 60)}</bdi>” {noFields ? 'is not filled in here' : 'is no field'} and goes out as typed.
           </span>
           {meant && (
-            <UnstyledButton className={classes.action} onClick={() => onReplace(tag, meant.tag)}>
+            <PlainButton className={classes.action} onClick={() => onReplace(tag, meant.tag)}>
               Use {meant.label}
-            </UnstyledButton>
+            </PlainButton>
           )}
         </p>
       );

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import classes from './Form.module.css';
+import { Button } from './Button.tsx';
 
 type Props = {
   /** The button that does it. */

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import classes from './KeptNote.module.css';
+import { Button } from './Button.tsx';
 
 type Props = { form: { wasKept: boolean; isChanged: boolean; isOutdated: boolean; discard: () => void } };
 

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import classes from './ListActions.module.css';
+import { Button } from './Button.tsx';
 
 type Props = {
   /** Its export. */

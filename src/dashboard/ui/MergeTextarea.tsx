@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Input, UnstyledButton } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { limits } from '#contract/common.ts';
 import { insertAt } from '#dashboard/lib/insertAt.ts';
@@ -7,6 +7,7 @@ import { mergeFields } from '#dashboard/lib/mergeFields.ts';
 import { fieldsIn, stretchesOf, unknownFields } from '#dashboard/lib/fieldsUnknown.ts';
 import { FieldNotes } from './FieldNotes.tsx';
 import classes from './MergeTextarea.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props = {
   label: string;
@@ -103,9 +104,9 @@ const FieldButtons = ({ onPick }: { onPick: (tag: string) => void }) => (
   <div className={classes.fields} role="group" aria-label="Insert merge field">
     <span aria-hidden>Insert</span>
     {mergeFields.map(({ name, label, tag }) => (
-      <UnstyledButton key={name} className={classes.insert} onClick={() => onPick(tag)}>
+      <PlainButton key={name} className={classes.insert} onClick={() => onPick(tag)}>
         {label}
-      </UnstyledButton>
+      </PlainButton>
     ))}
   </div>
 );

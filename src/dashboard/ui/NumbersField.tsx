@@ -1,9 +1,10 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, FileButton, Textarea } from '@mantine/core';
+import { FileButton, Textarea } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Numbers } from '#dashboard/lib/numbersIn.ts';
 import classes from './NumbersField.module.css';
+import { Button } from './Button.tsx';
 
 type Props = {
   text: string;

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconCloudOff, IconMapPinOff, IconRefresh } from '@tabler/icons-react';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { ApiError, isMissing } from '#dashboard/lib/ApiError.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { Blank } from './Blank.tsx';
+import { Button } from './Button.tsx';
 import { NotFetched } from './NotFetched.tsx';
 
 /** What a page shows in its own place when it threw; the shell around it stays usable. */

@@ -1,5 +1,5 @@
-import { UnstyledButton } from '@mantine/core';
 import classes from './ScopeTabs.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props<Scope extends string> = {
   /** What is narrowed down: `Show`. */
@@ -15,7 +15,7 @@ export function ScopeTabs<Scope extends string>({ label, scopes, value, onChange
   return (
     <div className={classes.tabs} role="group" aria-label={label}>
       {scopes.map((scope) => (
-        <UnstyledButton
+        <PlainButton
           key={scope.value ?? ''}
           className={classes.tab}
           aria-pressed={scope.value === value}
@@ -23,7 +23,7 @@ export function ScopeTabs<Scope extends string>({ label, scopes, value, onChange
         >
           {scope.label}
           {scope.count !== undefined && <span className={classes.count}> {scope.count}</span>}
-        </UnstyledButton>
+        </PlainButton>
       ))}
     </div>
   );

@@ -1,10 +1,10 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import classes from './SearchField.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props = {
   /** What is searched for now, as the address says. */
@@ -29,9 +29,9 @@ const slashKey = (
 );
 
 const Clear = (props: { onClick: () => void }) => (
-  <UnstyledButton className={classes.end} aria-label="Clear the search" {...props}>
+  <PlainButton className={classes.end} aria-label="Clear the search" {...props}>
     <IconX className="icon-sm" aria-hidden />
-  </UnstyledButton>
+  </PlainButton>
 );
 
 /** The search of a list. `/` comes here, Escape empties it. */

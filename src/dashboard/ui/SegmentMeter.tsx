@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Segments } from '#dashboard/lib/segments.ts';
 import classes from './SegmentMeter.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 /** More than these many bars say no more. */
 const BARS = 4;
@@ -60,9 +60,9 @@ export function SegmentNote({ segments, onReplace }: NoteProps) {
         {offers && ` In plain characters it fits in ${count(segments.segments - costly.saved)}.`}
       </span>
       {offers && (
-        <UnstyledButton className={classes.action} onClick={() => void replace()}>
+        <PlainButton className={classes.action} onClick={() => void replace()}>
           Replace
-        </UnstyledButton>
+        </PlainButton>
       )}
     </p>
   );

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { count } from '#dashboard/lib/numbers.ts';
 import classes from './SelectionBar.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props = {
   selection: {
@@ -30,13 +30,13 @@ export function SelectionBar({ selection, total, children }: Props) {
         )}
       </span>
       {selection.offersAll && (
-        <UnstyledButton className={classes.link} onClick={selection.chooseAll}>
+        <PlainButton className={classes.link} onClick={selection.chooseAll}>
           Select all {count(total)} that match
-        </UnstyledButton>
+        </PlainButton>
       )}
-      <UnstyledButton className={classes.link} onClick={selection.clear}>
+      <PlainButton className={classes.link} onClick={selection.clear}>
         Clear
-      </UnstyledButton>
+      </PlainButton>
       <span className={classes.space} />
       <span className={classes.actions}>{children}</span>
     </section>

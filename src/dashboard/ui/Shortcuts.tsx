@@ -1,5 +1,3 @@
-import '@mantine/core/styles/Kbd.layer.css';
-import { Kbd } from '@mantine/core';
 import { Fragment } from 'react';
 import { everyShortcut } from '#dashboard/lib/shortcuts.ts';
 import { useShortcuts } from '#dashboard/lib/useShortcut.ts';
@@ -25,7 +23,9 @@ export function Shortcuts() {
             <dt>{label}</dt>
             <dd>
               {keysOf(keys).map((key, index) => (
-                <Kbd key={index}>{key}</Kbd>
+                <kbd key={index} className="kbd">
+                  {key}
+                </kbd>
               ))}
             </dd>
           </Fragment>

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconClock, IconWifiOff } from '@tabler/icons-react';
 import { clock } from '#dashboard/lib/dates.ts';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import classes from './Strip.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props = {
   /** When what is shown was read, in milliseconds since 1970. */
@@ -22,9 +22,9 @@ export function Strip({ since, reason, busy = false, onRefresh }: Props) {
       <span className={classes.text}>
         As of {clock(new Date(since))}. {reason}
       </span>
-      <UnstyledButton className={classes.action} disabled={busy} onClick={onRefresh}>
+      <PlainButton className={classes.action} disabled={busy} onClick={onRefresh}>
         {busy ? 'Refreshing…' : 'Refresh'}
-      </UnstyledButton>
+      </PlainButton>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { z } from 'zod/mini';
 import type { useKeptForm } from '#dashboard/lib/useKeptForm.ts';
+import { Button } from './Button.tsx';
 import { FormError } from './FormError.tsx';
 import { KeptNote } from './KeptNote.tsx';
 import { MergeTextarea } from './MergeTextarea.tsx';

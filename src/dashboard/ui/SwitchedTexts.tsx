@@ -3,13 +3,14 @@ import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
-import { ActionIcon, Menu, Switch } from '@mantine/core';
+import { Menu, Switch } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { short } from '#dashboard/lib/dates.ts';
 import type { Column } from './DataColumn.tsx';
 import { DataTable } from './DataTable.tsx';
 import classes from './SwitchedTexts.module.css';
+import { IconButton } from './IconButton.tsx';
 import { When } from './When.tsx';
 
 /** One of several texts of which at most one is in use. */
@@ -81,9 +82,9 @@ function RowMenu({ row, href, onDelete }: Props & { row: SwitchedText }) {
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon size="sm" aria-label={`Actions for ${quoted(row.text)}`}>
+        <IconButton size="sm" aria-label={`Actions for ${quoted(row.text)}`}>
           <IconDots aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil aria-hidden />} component={Link} to={href(row.id)}>

@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './TagChip.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 type Props = { tag: string; onRemove?: () => void };
 
@@ -10,9 +10,9 @@ export function TagChip({ tag, onRemove }: Props) {
     <span className={classes.chip} title={tag}>
       <bdi className="one-line">{tag}</bdi>
       {onRemove && (
-        <UnstyledButton className={classes.remove} aria-label={`Remove tag ${tag}`} onClick={onRemove}>
+        <PlainButton className={classes.remove} aria-label={`Remove tag ${tag}`} onClick={onRemove}>
           <IconX className="icon-xs" aria-hidden />
-        </UnstyledButton>
+        </PlainButton>
       )}
     </span>
   );

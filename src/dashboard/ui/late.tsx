@@ -1,17 +1,8 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { isServed } from '#dashboard/lib/isServed.ts';
 import { patiently } from '#dashboard/lib/patiently.ts';
 
 export type Load<Props> = () => Promise<ComponentType<Props>>;
-
-/**
- * Whether the address answers. Then code that does not come needs a reload: it is of another version, or the browser
- * keeps to its first failure, as Chromium does.
- */
-export const isServed = () =>
-  fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 
 /**
  * A component whose code is fetched when it is first drawn, or before, by `fetch`. `fallback` stands in its place until

@@ -1,6 +1,7 @@
 import { type ReactNode, use, useEffect, useState } from 'react';
+import { isServed } from '#dashboard/lib/isServed.ts';
 import { never } from '#dashboard/lib/patiently.ts';
-import { isServed, late, type Load } from './late.tsx';
+import { late, type Load } from './late.tsx';
 import { NotFetched } from './NotFetched.tsx';
 
 /**
@@ -33,5 +34,5 @@ export function latePage<Props extends object = object>(load: Load<Props>) {
     const notFetched = <NotFetched onRetry={() => void retry()} retrying={retrying} />;
     return <Page {...props} fallback={retrying === undefined ? props.fallback : notFetched} />;
   }
-  return { LatePage, fetch };
+  return { LatePage, fetch, isHere: Page.isHere };
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { IconDownload, IconHistory } from '@tabler/icons-react';
@@ -15,6 +15,7 @@ import { params } from '#dashboard/lib/urlState.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { ListPage, ListSearch, ListTools } from '#dashboard/ui/ListPage.tsx';

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlus, IconRobot } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from 'react-router';
@@ -10,6 +9,7 @@ import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
 import { BesidePage } from '#dashboard/ui/BesidePage.tsx';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { ListActions } from '#dashboard/ui/ListActions.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { holder, knownHolder } from '#dashboard/api/holder.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import classes from './numbers.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 /** Who has a number, as far as it is known; looked up when the row is pointed at, for that costs a request. */
 export function Holder({ phone }: { phone: string }) {

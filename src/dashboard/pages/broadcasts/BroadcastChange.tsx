@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { stateOf } from '#dashboard/lib/broadcastState.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './Report.module.css';
 import { deleteBroadcast, sendHeld } from './leaving.ts';

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, Input } from '@mantine/core';
+import { Input } from '@mantine/core';
 import { IconCalendar, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -11,6 +11,7 @@ import { useTitle } from '#dashboard/lib/title.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';
@@ -72,7 +73,9 @@ export function BroadcastsPage() {
             columns={columns}
             keyOf={({ id }) => id}
             href={({ id }) => paths.broadcast(id)}
-            actions={(broadcast) => <RowActions broadcast={broadcast} onReschedule={() => setMoving(broadcast)} />}
+            actions={(broadcast) => (
+              <RowActions key={broadcast.id} broadcast={broadcast} onReschedule={() => setMoving(broadcast)} />
+            )}
           />
         )}
       </List>

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { isChangeable, stateOf } from '#dashboard/lib/broadcastState.ts';
@@ -7,6 +6,7 @@ import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { dayAndClockIn, ownZone, zoneMark } from '#dashboard/lib/zonedTime.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { BroadcastChange } from './BroadcastChange.tsx';
 import { BroadcastStatus } from './BroadcastStatus.tsx';
 import classes from './CalendarDetails.module.css';
@@ -25,9 +25,9 @@ export function CalendarDetails({ entry: { broadcast, at, isMoving }, onClose }:
         <h2 className="one-line" dir="auto">
           {group_name}
         </h2>
-        <ActionIcon size="sm" aria-label="Close" onClick={onClose}>
+        <IconButton size="sm" aria-label="Close" onClick={onClose}>
           <IconX aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
       {isMoving ? <p>Moves in a moment.</p> : <BroadcastStatus broadcast={broadcast} now={now} />}
       <dl className={classes.facts}>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconChevronRight, IconClock, IconPlus } from '@tabler/icons-react';
 import { clsx } from 'clsx';
 import { Link } from 'react-router';
 import { daysLater, monthsLater } from '#dashboard/lib/calendar.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import classes from './Calendar.module.css';
 import type { CalendarState, Patch } from './calendarState.ts';
@@ -18,12 +19,12 @@ export function CalendarHead({ state: { view }, patch, day, title, isPhone }: Pr
   return (
     <header className={classes.head}>
       <h1 className={classes.title}>{title}</h1>
-      <ActionIcon size="sm" aria-label={`Previous ${what}`} onClick={() => turn(-1)}>
+      <IconButton size="sm" aria-label={`Previous ${what}`} onClick={() => turn(-1)}>
         <IconChevronLeft aria-hidden />
-      </ActionIcon>
-      <ActionIcon size="sm" aria-label={`Next ${what}`} onClick={() => turn(1)}>
+      </IconButton>
+      <IconButton size="sm" aria-label={`Next ${what}`} onClick={() => turn(1)}>
         <IconChevronRight aria-hidden />
-      </ActionIcon>
+      </IconButton>
       <Button onClick={() => patch({ day: undefined })}>Today</Button>
       <div className={classes.legend} aria-hidden>
         <Status icon={<IconCheck aria-hidden />}>Sent</Status>

@@ -1,11 +1,12 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconBraces, IconCircleCheck, IconCopy, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { aroundMissing } from '#dashboard/lib/review.ts';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { isAccepted } from './acceptance.ts';
 import { QuietCheck } from './QuietCheck.tsx';
 import classes from './Review.module.css';
@@ -105,9 +106,9 @@ function Check({ icon: Icon, draft, accept, see, onSee, children }: CheckProps) 
         />
         {onSee && (
           <div className={classes.ways}>
-            <UnstyledButton className={classes.link} onClick={onSee}>
+            <PlainButton className={classes.link} onClick={onSee}>
               See the {see}
-            </UnstyledButton>
+            </PlainButton>
           </div>
         )}
       </div>

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './Composer.module.css';
 

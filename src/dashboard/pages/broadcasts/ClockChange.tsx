@@ -1,5 +1,6 @@
+import { Button } from '#dashboard/ui/Button.tsx';
 import '#dashboard/ui/overlays.ts';
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { absolute } from '#dashboard/lib/dates.ts';
 import type { WallTime } from '#dashboard/lib/zonedTime.ts';
 import classes from './Calendar.module.css';

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
@@ -7,6 +6,7 @@ import { clock } from '#dashboard/lib/dates.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './Composer.module.css';
 import type { ComposerState, Patch } from './composerState.ts';
@@ -35,9 +35,9 @@ export function Composer({ draftKey, state, patch }: Props) {
   return (
     <div className={classes.page}>
       <header className={classes.head}>
-        <ActionIcon component={Link} to={paths.broadcasts()} aria-label="Back to broadcasts">
+        <IconButton component={Link} to={paths.broadcasts()} aria-label="Back to broadcasts">
           <IconArrowLeft aria-hidden />
-        </ActionIcon>
+        </IconButton>
         <h1 className={`${classes.title} one-line`} dir="auto">
           {title}
         </h1>

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -6,6 +5,7 @@ import { type BroadcastDraft, broadcastDrafts, useBroadcastDrafts } from '#dashb
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { defer } from '#dashboard/lib/later.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import { titleOf } from './Composer.tsx';
 import classes from './SendQueue.module.css';
@@ -43,9 +43,9 @@ export function Drafts() {
               <bdi>{titleOf(draft)}</bdi>
             </Link>
             <span className={classes.reason}>{dayAndTime(new Date(draft.savedAt))}</span>
-            <ActionIcon size="sm" aria-label={`Delete the draft ${titleOf(draft)}`} onClick={() => remove(draft)}>
+            <IconButton size="sm" aria-label={`Delete the draft ${titleOf(draft)}`} onClick={() => remove(draft)}>
               <IconTrash aria-hidden />
-            </ActionIcon>
+            </IconButton>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { mergeFields } from '#dashboard/lib/mergeFields.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 /** The fields that a text may carry. */
 export const FieldMenu = ({ onPick }: { onPick: (tag: string) => void }) => (

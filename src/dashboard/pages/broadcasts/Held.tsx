@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { standsAt, stateOf } from '#dashboard/lib/broadcastState.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import { deleteBroadcast, sendHeld } from './leaving.ts';
 import classes from './SendQueue.module.css';

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Recipient, Review } from '#dashboard/lib/review.ts';
 import classes from './Review.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { useMakeGroup } from './useMakeGroup.ts';
 
 type Props = {

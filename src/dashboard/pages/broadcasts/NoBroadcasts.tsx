@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconSpeakerphone } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import type { ListState } from './listState.ts';
 
 /** Nothing was ever sent to a group. */

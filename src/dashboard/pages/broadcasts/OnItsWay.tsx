@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconSpeakerphone } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Dispatch } from '#dashboard/lib/dispatch.ts';
 import { isUnderWay } from '#dashboard/lib/dispatch.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { SendQueue } from './SendQueue.tsx';
 
 /** In place of a draft that was sent, perhaps in another tab: it can't be sent a second time. */

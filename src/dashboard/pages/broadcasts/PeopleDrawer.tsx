@@ -1,6 +1,6 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '#contract/contacts.ts';
@@ -10,6 +10,7 @@ import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { useDebounced } from '#dashboard/lib/useDebounced.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
 import { Texting } from '#dashboard/ui/Texting.tsx';

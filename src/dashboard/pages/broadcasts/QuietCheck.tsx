@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconMoon } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
@@ -9,6 +8,7 @@ import { quietOnes, type Recipient, type Review, zonesAmong } from '#dashboard/l
 import { clockAndMark } from '#dashboard/lib/sendTime.ts';
 import { ownZone, zoneMark } from '#dashboard/lib/zonedTime.ts';
 import classes from './Review.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 type Props = { draft: BroadcastDraft; review: Review; at: Date; now: Date; onShow: (show: string) => void };
 
@@ -32,15 +32,15 @@ export function QuietCheck({ draft, review: { reached }, at, now, onShow }: Prop
         <div className={classes.ways}>
           {better && (
             <>
-              <UnstyledButton className={classes.link} onClick={move}>
+              <PlainButton className={classes.link} onClick={move}>
                 Send {uncapital(dayAndTime(better, now))} {zoneMark(ownZone(), better)}
-              </UnstyledButton>
+              </PlainButton>
               <span className={classes.dimmed}>or</span>
             </>
           )}
-          <UnstyledButton className={classes.link} onClick={() => onShow('quiet')}>
+          <PlainButton className={classes.link} onClick={() => onShow('quiet')}>
             See the {count(quiet.length)}
-          </UnstyledButton>
+          </PlainButton>
         </div>
       </div>
     </div>

@@ -1,10 +1,10 @@
 import { IconFilterOff, IconUsers } from '@tabler/icons-react';
-import { Button } from '@mantine/core';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { type ReportRow, shows } from '#dashboard/lib/broadcastReport.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';

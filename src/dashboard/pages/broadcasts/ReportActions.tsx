@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -8,6 +7,7 @@ import { alertThat } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { saveFile } from '#dashboard/lib/saveFile.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { reportFile } from './reportFile.ts';
 import { retryGroup } from './retryGroup.ts';
 

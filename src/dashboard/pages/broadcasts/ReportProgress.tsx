@@ -1,10 +1,11 @@
-import { Button, UnstyledButton } from '@mantine/core';
 import type { Broadcast } from '#contract/broadcasts.ts';
 import { REPLY_DAYS } from '#dashboard/api/broadcastTexts.ts';
 import { stateOf } from '#dashboard/lib/broadcastState.ts';
 import { clock, dayAndTime } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import classes from './Report.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import type { Reading } from './useReport.ts';
 
 type Props = { broadcast: Broadcast; reading: Reading; found: number };
@@ -25,9 +26,9 @@ export function ReportProgress({ broadcast, reading, found }: Props) {
         </Button>
       ) : (
         isWhole && (
-          <UnstyledButton className={classes.link} disabled={busy} onClick={refresh}>
+          <PlainButton className={classes.link} disabled={busy} onClick={refresh}>
             {busy ? 'Reading…' : 'Read again'}
-          </UnstyledButton>
+          </PlainButton>
         )
       )}
     </div>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Review } from '#dashboard/lib/review.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';

@@ -1,5 +1,4 @@
 import { IconBan, IconHandStop, IconHash, IconPhoneOff, type TablerIcon } from '@tabler/icons-react';
-import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { BroadcastDraft } from '#dashboard/lib/broadcastDrafts.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
@@ -8,6 +7,7 @@ import { type LeftOut, type Reason, reasons, type Review } from '#dashboard/lib/
 import { inHowLong, inUtc } from '#dashboard/lib/sendTime.ts';
 import { ownZone, zoneMark } from '#dashboard/lib/zonedTime.ts';
 import { late } from '#dashboard/ui/late.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { Checks } from './Checks.tsx';
 import type { Patch } from './composerState.ts';
 import classes from './Review.module.css';
@@ -61,18 +61,18 @@ function Facts({ draft, review, at, now, onChange }: FactsProps) {
           {draft.at === null ? (
             <>
               When you press Send{' '}
-              <UnstyledButton className={classes.link} onClick={onChange}>
+              <PlainButton className={classes.link} onClick={onChange}>
                 Choose a time
-              </UnstyledButton>
+              </PlainButton>
             </>
           ) : (
             <>
               {dayAndTime(at, now)} {zoneMark(ownZone(), at)} <span className={classes.info}>{inHowLong(at, now)}</span>
               <br />
               <span className={classes.dimmed}>{inUtc(at)}</span>{' '}
-              <UnstyledButton className={classes.link} onClick={onChange}>
+              <PlainButton className={classes.link} onClick={onChange}>
                 Change
-              </UnstyledButton>
+              </PlainButton>
             </>
           )}
         </dd>
@@ -103,13 +103,13 @@ function LeftOutReasons({ leftOut, onShow }: { leftOut: readonly LeftOut[]; onSh
               <Icon aria-hidden />
               <span>{reasonWords[reason]}</span>
               <span className="figures">{count(people)}</span>
-              <UnstyledButton
+              <PlainButton
                 className={classes.link}
                 aria-label={`See ${reasonWords[reason].toLowerCase()}`}
                 onClick={() => onShow(`left:${reason}`)}
               >
                 See
-              </UnstyledButton>
+              </PlainButton>
             </li>
           );
         })}

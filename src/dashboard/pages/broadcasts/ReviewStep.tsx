@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { type BroadcastDraft } from '#dashboard/lib/broadcastDrafts.ts';
@@ -6,6 +5,7 @@ import { clock } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Failed } from '#dashboard/ui/Failed.tsx';
 import { ProgressBar } from '#dashboard/ui/ProgressBar.tsx';
 import type { ComposerState, Patch } from './composerState.ts';

@@ -1,9 +1,10 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
-import { Button, Modal, Radio, Select, TextInput, UnstyledButton } from '@mantine/core';
+import { Modal, Radio, Select, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Radio.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 import '#dashboard/ui/overlays.ts';
 import { useState } from 'react';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
@@ -13,6 +14,7 @@ import { presets } from '#dashboard/lib/schedule.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { wallOf } from '#dashboard/lib/zonedTime.ts';
 import classes from './ScheduleDialog.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { useSendTime } from './useSendTime.ts';
 import { ZoneTimes } from './ZoneTimes.tsx';
 
@@ -95,10 +97,10 @@ export function WhenDialog({ was, reached, action, onClose, onChoose }: WhenProp
 const Presets = ({ now, onPick }: { now: Date; onPick: (at: Date) => void }) => (
   <div className={classes.presets} role="group" aria-label="Quick choices">
     {presets(now).map(({ label, at }) => (
-      <UnstyledButton key={label} className={classes.preset} onClick={() => onPick(at)}>
+      <PlainButton key={label} className={classes.preset} onClick={() => onPick(at)}>
         <span>{label}</span>
         <span className="figures">{dayAndTime(at, now)}</span>
-      </UnstyledButton>
+      </PlainButton>
     ))}
   </div>
 );

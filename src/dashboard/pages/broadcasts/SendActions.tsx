@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
 import { limits } from '#contract/common.ts';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { isAccepted, toAccept } from './acceptance.ts';
 import classes from './Review.module.css';
 import type { Reviewed } from './ReviewPane.tsx';

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import { broadcastOutbox } from '#dashboard/api/broadcastsGoingOut.ts';
 import { broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
@@ -7,6 +6,7 @@ import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { DispatchState } from './DispatchState.tsx';
 import classes from './SendQueue.module.css';
 

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import type { BroadcastDraft } from '#dashboard/lib/broadcastDrafts.ts';
 import classes from './Steps.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { type Step, steps } from './composerState.ts';
 
 type Props = { step: Step; draft: BroadcastDraft; onStep: (step: Step) => void };
@@ -19,7 +19,7 @@ export function Steps({ step, draft, onStep }: Props) {
       {steps.map(({ value, label }, index) => (
         <Fragment key={value}>
           {index > 0 && <span className={classes.line} aria-hidden />}
-          <UnstyledButton
+          <PlainButton
             className={classes.step}
             aria-current={value === step ? 'step' : undefined}
             data-done={(done[value] && value !== step) || undefined}
@@ -29,7 +29,7 @@ export function Steps({ step, draft, onStep }: Props) {
               {done[value] && value !== step ? <IconCheck className="icon-xs" /> : index + 1}
             </span>
             {label}
-          </UnstyledButton>
+          </PlainButton>
         </Fragment>
       ))}
     </nav>

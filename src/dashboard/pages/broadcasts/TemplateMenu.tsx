@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
 import { withFieldNames } from '#dashboard/lib/mergeFields.ts';
 import { byLastUse, noteTemplateUsed, useTemplatesUsed } from '#dashboard/lib/templatesUsed.ts';
 import classes from './TemplateMenu.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 /** Templates by title, each with its first words; those used last on this device first. */
 export function TemplateMenu({ onPick }: { onPick: (content: string) => void }) {

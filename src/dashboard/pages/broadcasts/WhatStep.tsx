@@ -1,13 +1,14 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import { limits } from '#contract/common.ts';
 import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDrafts.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { Review } from '#dashboard/lib/review.ts';
 import classes from './Composer.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FieldMenu } from './FieldMenu.tsx';
 import { Samples } from './Samples.tsx';
 import { TemplateMenu } from './TemplateMenu.tsx';

@@ -5,7 +5,7 @@ import '@mantine/core/styles/Pill.layer.css';
 import '@mantine/core/styles/PillsInput.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/ScrollArea.layer.css';
-import { Button, MultiSelect, Select } from '@mantine/core';
+import { MultiSelect, Select } from '@mantine/core';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { groups } from '#dashboard/api/groups.ts';
@@ -14,6 +14,7 @@ import { type BroadcastDraft, broadcastDrafts } from '#dashboard/lib/broadcastDr
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useDebounced } from '#dashboard/lib/useDebounced.ts';
 import classes from './Composer.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { ChoosePeople } from './ChoosePeople.tsx';
 import { useSender } from './useSender.ts';
 

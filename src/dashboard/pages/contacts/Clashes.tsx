@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import classes from './ContactForm.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { labels } from './contactValues.ts';
 import type { Clash } from './useCarefulSave.ts';
 

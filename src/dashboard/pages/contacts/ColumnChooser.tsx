@@ -1,8 +1,9 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Checkbox.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { columnChoices, type ShownColumns } from './shownColumns.ts';
 import { ToolPopover } from './ToolPopover.tsx';
 

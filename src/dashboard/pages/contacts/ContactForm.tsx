@@ -1,7 +1,8 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { TagsField } from '#dashboard/parts/TagsField.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import classes from './ContactForm.module.css';
 import type { ContactValues } from './contactValues.ts';

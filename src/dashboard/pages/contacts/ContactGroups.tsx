@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -11,6 +10,7 @@ import { plural } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
 import classes from './ContactPage.module.css';
 import { GroupField } from '#dashboard/parts/GroupField.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Section } from './Section.tsx';
 
 /** Groups they are known to be in. The service does not tell which, so looking is offered with its cost. */

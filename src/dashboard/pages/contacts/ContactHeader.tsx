@@ -1,9 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconFlag, IconFlagFilled, IconMessage, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Contact } from '#contract/contacts.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Avatar } from '#dashboard/ui/Avatar.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import classes from './ContactPage.module.css';
 import { Texting } from './Texting.tsx';
@@ -30,14 +31,14 @@ export function ContactHeader({ contact, name, onFlag, onEdit, onDelete }: Props
           </p>
         </div>
         <div className={classes.actions}>
-          <ActionIcon
+          <IconButton
             aria-label="Flagged"
             aria-pressed={contact.flagged}
             title={contact.flagged ? 'Remove the flag (f)' : 'Flag (f)'}
             onClick={onFlag}
           >
             {contact.flagged ? <IconFlagFilled className={classes.flag} aria-hidden /> : <IconFlag aria-hidden />}
-          </ActionIcon>
+          </IconButton>
           <Button data-danger variant="subtle" leftSection={<IconTrash aria-hidden />} onClick={onDelete}>
             Delete
           </Button>

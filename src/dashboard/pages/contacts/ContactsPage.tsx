@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { contacts } from '#dashboard/api/contacts.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { useUrlState } from '#dashboard/lib/useUrlState.ts';
@@ -12,7 +14,7 @@ import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './contacts.module.css';
 import { ContactsTable } from './ContactsTable.tsx';
 import { useLeaving } from './leaving.ts';
-import { ListState } from './listState.ts';
+import { filterOf, ListState } from './listState.ts';
 import { ListTools, type Patch } from './ListTools.tsx';
 import { useShownColumns } from './shownColumns.ts';
 import { TitleActions } from './TitleActions.tsx';
@@ -74,7 +76,11 @@ type RowsProps = Omit<ComponentProps<typeof ContactsTable>, 'sort' | 'onSort'> &
 };
 
 function Rows({ shown: { query, search }, state, patch, onNew, ...table }: RowsProps) {
+  const cache = useQueryClient();
   const { q, scope, page, per_page, sort } = state;
+  const near = (next: number) => {
+    if (!search) void cache.prefetchQuery(contacts.list(filterOf({ ...state, page: next })));
+  };
   return (
     <>
       <List
@@ -94,6 +100,7 @@ function Rows({ shown: { query, search }, state, patch, onNew, ...table }: RowsP
           perPage={per_page}
           total={query.data.total}
           onPage={(next) => patch({ page: next })}
+          onNear={near}
           onPerPage={(length) => patch({ per_page: length })}
         />
       )}

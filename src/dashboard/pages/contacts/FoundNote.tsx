@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -6,6 +5,7 @@ import type { Search } from '#dashboard/api/foundContacts.ts';
 import { groups } from '#dashboard/api/groups.ts';
 import { Finding } from '#dashboard/parts/Finding.tsx';
 import classes from './FoundNote.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import type { Patch } from './ListTools.tsx';
 
 /** By what is filtered, and how far reading has come. */
@@ -34,8 +34,8 @@ export function FoundNote({ search, patch }: { search: Search; patch: Patch }) {
 const Chip = ({ clears, onClear, children }: { clears: string; onClear: () => void; children: ReactNode }) => (
   <span className={classes.filter}>
     {children}
-    <UnstyledButton aria-label={clears} onClick={onClear}>
+    <PlainButton aria-label={clears} onClick={onClear}>
       <IconX className="icon-xs" aria-hidden />
-    </UnstyledButton>
+    </PlainButton>
   </span>
 );

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { startJob } from '#dashboard/jobs/jobs.ts';
 import { useCost } from '#dashboard/jobs/useCost.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { ProgressBar } from '#dashboard/ui/ProgressBar.tsx';
 import type { Counts, ImportFile } from './importFile.ts';
 import classes from './Import.module.css';

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 type Props = {
   label: string;

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { IconArrowsSort, IconColumns3, IconFilter } from '@tabler/icons-react';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconUsers } from '@tabler/icons-react';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { type ListState, nounOf } from './listState.ts';
 
 /** Nobody is here yet. */

@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import { calledBy } from './calledBy.ts';
 import type { RowActionsProps } from './RowActionsMenu.tsx';
@@ -9,18 +9,20 @@ const RowActionsMenu = late(async () => (await import('./RowActionsMenu.tsx')).R
 
 /** Opens what can be done with one row, which is fetched when the pointer or the focus first comes here. */
 export function RowActions(props: RowActionsProps) {
-  const [wanted, setWanted] = useState(false);
+  const { id } = props.contact;
+  // Another contact may come to stand here.
+  const [wantedFor, setWantedFor] = useState<number>();
   const button = (
-    <ActionIcon
+    <IconButton
       size="sm"
       aria-label={`Actions for ${calledBy(props.name, props.contact)}`}
       aria-haspopup="menu"
       onPointerEnter={RowActionsMenu.fetch}
       onFocus={RowActionsMenu.fetch}
-      onClick={() => setWanted(true)}
+      onClick={() => setWantedFor(id)}
     >
       <IconDots aria-hidden />
-    </ActionIcon>
+    </IconButton>
   );
-  return wanted ? <RowActionsMenu {...props} fallback={button} /> : button;
+  return wantedFor === id ? <RowActionsMenu key={id} {...props} fallback={button} /> : button;
 }

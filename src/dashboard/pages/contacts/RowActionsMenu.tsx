@@ -1,10 +1,11 @@
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots, IconFlag, IconFlagOff, IconMessage, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Contact } from '#contract/contacts.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { calledBy } from './calledBy.ts';
 import { deleteContact } from './leaving.ts';
 
@@ -16,9 +17,9 @@ export function RowActionsMenu({ contact, name, onFlag }: RowActionsProps) {
   return (
     <Menu defaultOpened>
       <Menu.Target>
-        <ActionIcon size="sm" aria-label={`Actions for ${called}`}>
+        <IconButton size="sm" aria-label={`Actions for ${called}`}>
           <IconDots aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconMessage aria-hidden />} component={Link} to={paths.conversation(contact.id)}>

@@ -1,7 +1,8 @@
 import '@mantine/core/styles/Popover.layer.css';
-import { Button, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import classes from './contacts.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 type Props = {
   /** The button, which is also what it is called. */

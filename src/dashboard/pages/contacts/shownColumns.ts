@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 /** The columns that somebody may show or hide, in their order, and whether they are shown at first. The name stays. */
 export const columnChoices = [
@@ -38,12 +38,16 @@ function keep(keys: ReadonlySet<string>) {
 /** Which columns the table of contacts shows; kept on this device. */
 export function useShownColumns() {
   const [others, setOthers] = useState(turned);
+  const shown = useMemo(
+    () => new Set(columnChoices.filter(({ key, atFirst }) => others.has(key) !== atFirst).map(({ key }) => key)),
+    [others],
+  );
   const set = (next: ReadonlySet<string>) => {
     keep(next);
     setOthers(next);
   };
   return {
-    shown: new Set(columnChoices.filter(({ key, atFirst }) => others.has(key) !== atFirst).map(({ key }) => key)),
+    shown,
     isAtFirst: others.size === 0,
     turn: (key: ColumnKey) =>
       set(new Set(others.has(key) ? [...others].filter((each) => each !== key) : [...others, key])),

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { groups } from '#dashboard/api/groups.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { usePhone } from '#dashboard/lib/usePhone.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';
 import classes from './AddMembers.module.css';

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconSend, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -6,6 +5,7 @@ import type { Group } from '#contract/groups.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { ExportButton } from '#dashboard/parts/ExportButton.tsx';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './GroupPage.module.css';
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconBroadcast, IconClock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -9,6 +8,7 @@ import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import type { Column } from '#dashboard/ui/DataColumn.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { List } from '#dashboard/ui/List.tsx';

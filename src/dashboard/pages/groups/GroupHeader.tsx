@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconClock, IconLock, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { groups } from '#dashboard/api/groups.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import { nextOf } from './ahead.ts';
@@ -36,9 +36,9 @@ export function GroupHeader({ group }: { group: Group }) {
                 <bdi>{name}</bdi>
               </h1>
               {!locked && (
-                <ActionIcon size="sm" aria-label="Rename the group" onClick={() => setRenaming(true)}>
+                <IconButton size="sm" aria-label="Rename the group" onClick={() => setRenaming(true)}>
                   <IconPencil aria-hidden />
-                </ActionIcon>
+                </IconButton>
               )}
             </div>
           )}

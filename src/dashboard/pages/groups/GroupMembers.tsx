@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -11,6 +10,7 @@ import { northAmerican } from '#dashboard/lib/phone.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';

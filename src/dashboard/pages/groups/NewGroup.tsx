@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
@@ -9,6 +9,7 @@ import { draftOf, keepDraft } from '#dashboard/lib/formDraft.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';
 import { nameProblem } from './groupName.ts';

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import type { ListState } from './listState.ts';
 
 /** No group is here yet. */

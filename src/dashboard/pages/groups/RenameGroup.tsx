@@ -1,11 +1,12 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Group } from '#contract/groups.ts';
 import { groups } from '#dashboard/api/groups.ts';
 import { fieldErrors } from '#dashboard/lib/fieldErrors.ts';
 import classes from './GroupPage.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { nameProblem } from './groupName.ts';
 
 /** The name, changed where it stands. Escape leaves it as it was. */

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { late } from '#dashboard/ui/late.tsx';
 import classes from './BubbleImage.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 const ImageViewer = late(async () => (await import('./ImageViewer.tsx')).ImageViewer);
 
@@ -25,7 +25,7 @@ export function BubbleImage({ url, from, contactId }: Props) {
   }
   return (
     <>
-      <UnstyledButton className={classes.image} aria-label={`Image from ${from}`} onClick={() => setOpen(true)}>
+      <PlainButton className={classes.image} aria-label={`Image from ${from}`} onClick={() => setOpen(true)}>
         <img
           src={url}
           alt=""
@@ -34,7 +34,7 @@ export function BubbleImage({ url, from, contactId }: Props) {
           referrerPolicy="no-referrer"
           onError={() => setFailed(true)}
         />
-      </UnstyledButton>
+      </PlainButton>
       {isOpen && <ImageViewer first={url} contactId={contactId} onClose={() => setOpen(false)} />}
     </>
   );

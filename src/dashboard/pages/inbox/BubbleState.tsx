@@ -1,9 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconCheck, IconChecks, IconHandStop } from '@tabler/icons-react';
 import type { Message } from '#contract/messages.ts';
 import { isInbound, standsAt } from '#dashboard/lib/conversation.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import { soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './Bubble.module.css';
 import { optOutLater } from './textingActions.ts';
@@ -44,9 +44,9 @@ function NearMiss({ message, open: { contact, called, lastInbound } }: Omit<Prop
         <IconHandStop aria-hidden />
         Reads like an opt-out
       </span>
-      <UnstyledButton className={classes.action} onClick={() => optOutLater(contact, called)}>
+      <PlainButton className={classes.action} onClick={() => optOutLater(contact, called)}>
         Opt out
-      </UnstyledButton>
+      </PlainButton>
     </>
   );
 }
@@ -66,9 +66,9 @@ function FailedState({ message, open }: Omit<Props, 'verdict'>) {
         <IconAlertCircle aria-hidden />
         Failed: {reason(open)}
       </span>
-      <UnstyledButton className={classes.action} onClick={() => void sendAgain(message)}>
+      <PlainButton className={classes.action} onClick={() => void sendAgain(message)}>
         Try again
-      </UnstyledButton>
+      </PlainButton>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBraces, IconClock } from '@tabler/icons-react';
 import { textOf, useDraft } from '#dashboard/lib/drafts.ts';
 import { partsOf } from '#dashboard/lib/mergeFields.ts';
 import classes from './Composer.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import type { Replacement } from './useReplacement.ts';
 import type { OpenThread } from './useThread.ts';
 
@@ -25,9 +25,9 @@ export function ComposerNotes({ open, obstacle, refusal, replace }: Props) {
           <span className={classes.grow}>
             Changes a scheduled text, which stays as it is until you schedule this one.
           </span>
-          <UnstyledButton className={classes.action} onClick={replace.stop}>
+          <PlainButton className={classes.action} onClick={replace.stop}>
             Leave as it was
-          </UnstyledButton>
+          </PlainButton>
         </p>
       )}
       <FieldPreview open={open} />

@@ -1,8 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconBraces, IconClock, IconPhoto, IconTemplate } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { drafts, textOf, useDraft } from '#dashboard/lib/drafts.ts';
 import { useSegments } from '#dashboard/lib/useSegments.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { SegmentMeter, SegmentNote } from '#dashboard/ui/SegmentMeter.tsx';
 import classes from './Composer.module.css';
 import type { Panel } from './ComposerPanel.tsx';
@@ -34,9 +35,9 @@ export function ComposerTools(props: Props) {
         <Tool label="Insert merge field" isOpen={panel === 'fields'} onClick={() => onPanel('fields')}>
           <IconBraces className="icon-lg" aria-hidden />
         </Tool>
-        <ActionIcon size="sm" aria-label="Attach image" title="Attach image" onClick={() => file.current?.click()}>
+        <IconButton size="sm" aria-label="Attach image" title="Attach image" onClick={() => file.current?.click()}>
           <IconPhoto className="icon-lg" aria-hidden />
-        </ActionIcon>
+        </IconButton>
         <input
           ref={file}
           type="file"
@@ -91,7 +92,7 @@ const CostNote = (props: CostProps) => (
 type ToolProps = { label: string; hint?: string; isOpen: boolean; onClick: () => void; children: React.ReactNode };
 
 const Tool = ({ label, hint, isOpen, onClick, children }: ToolProps) => (
-  <ActionIcon
+  <IconButton
     size="sm"
     aria-label={label}
     aria-haspopup="dialog"
@@ -100,5 +101,5 @@ const Tool = ({ label, hint, isOpen, onClick, children }: ToolProps) => (
     onClick={onClick}
   >
     {children}
-  </ActionIcon>
+  </IconButton>
 );

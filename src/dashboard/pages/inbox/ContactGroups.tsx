@@ -1,10 +1,11 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { groupsOf, leaveGroup } from '#dashboard/api/groupsOf.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import classes from './ContactPane.module.css';
 
@@ -18,9 +19,9 @@ export function ContactGroups({ contact }: { contact: Contact }) {
     <section className={classes.section} aria-label="Groups">
       <h3 className={classes.heading}>
         Groups
-        <ActionIcon size="sm" aria-label="Add to a group" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+        <IconButton size="sm" aria-label="Add to a group" aria-expanded={adding} onClick={() => setAdding(!adding)}>
           <IconPlus aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </h3>
       <div className={classes.tags}>
         {known?.groups.map((group) => (
@@ -32,9 +33,9 @@ export function ContactGroups({ contact }: { contact: Contact }) {
         ))}
       </div>
       {!adding && !known?.complete && (
-        <UnstyledButton className={classes.quiet} onClick={() => setAdding(true)}>
+        <PlainButton className={classes.quiet} onClick={() => setAdding(true)}>
           {known?.groups.length ? 'Find the others' : 'Find or add to groups'}
-        </UnstyledButton>
+        </PlainButton>
       )}
       {known?.complete && known.groups.length === 0 && <p className={classes.empty}>In no group</p>}
       {adding && (

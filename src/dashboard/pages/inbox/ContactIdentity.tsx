@@ -1,11 +1,13 @@
 import '@mantine/core/styles/Input.layer.css';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { limits } from '#contract/common.ts';
 import type { Contact } from '#contract/contacts.ts';
 import { changeContact } from '#dashboard/api/changeContact.ts';
 import { Avatar } from '#dashboard/ui/Avatar.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import classes from './ContactPane.module.css';
 import { useFocusFirst } from './useFocusFirst.ts';
@@ -27,14 +29,14 @@ export function ContactIdentity({ open: { contact, name, phone } }: { open: Open
         )}
       </div>
       {contact && (
-        <ActionIcon
+        <IconButton
           size="sm"
           aria-label="Edit name and business"
           title="Edit name and business"
           onClick={() => setEditing(true)}
         >
           <IconPencil className="icon-lg" aria-hidden />
-        </ActionIcon>
+        </IconButton>
       )}
     </header>
   );

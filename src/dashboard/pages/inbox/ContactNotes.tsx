@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -7,6 +6,7 @@ import { limits } from '#contract/common.ts';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { clock } from '#dashboard/lib/dates.ts';
 import classes from './ContactPane.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 /** How long after the last key notes are saved. */
 const PAUSE = 1_200;
@@ -84,9 +84,9 @@ export function ContactNotes({ contact }: { contact: Contact }) {
           )}
         </span>
         {undo && (
-          <UnstyledButton className={classes.quiet} onClick={undo}>
+          <PlainButton className={classes.quiet} onClick={undo}>
             Undo
-          </UnstyledButton>
+          </PlainButton>
         )}
       </h3>
       <textarea

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import type { Contact } from '#contract/contacts.ts';
@@ -7,6 +6,7 @@ import { ago, dayAndTime } from '#dashboard/lib/dates.ts';
 import { useDelayed } from '#dashboard/lib/useDelayed.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import { ContactGroups } from './ContactGroups.tsx';

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import type { Message } from '#contract/messages.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './ContactPane.module.css';
 import { showText } from './showText.ts';
@@ -15,13 +15,13 @@ export function ContactScheduled({ pending }: { pending: readonly Message[] }) {
       <ul className={classes.choices}>
         {pending.map((message) => (
           <li key={message.id}>
-            <UnstyledButton className={classes.waiting} onClick={() => showText(message.id)}>
+            <PlainButton className={classes.waiting} onClick={() => showText(message.id)}>
               <span className={classes.due}>
                 <IconClock className="icon-sm" aria-hidden />
                 {message.status === 'held' ? 'Held' : <When at={message.deliver_at} as={dayAndTime} />}
               </span>
               <bdi className="one-line">{message.content.slice(0, 100) || 'Image'}</bdi>
-            </UnstyledButton>
+            </PlainButton>
           </li>
         ))}
       </ul>

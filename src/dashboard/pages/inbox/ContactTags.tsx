@@ -1,10 +1,11 @@
 import '@mantine/core/styles/Input.layer.css';
-import { ActionIcon, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { limits } from '#contract/common.ts';
 import type { Contact } from '#contract/contacts.ts';
 import { changeContact } from '#dashboard/api/changeContact.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { TagChip } from '#dashboard/ui/TagChip.tsx';
 import classes from './ContactPane.module.css';
 import { useFocusFirst } from './useFocusFirst.ts';
@@ -24,9 +25,9 @@ export function ContactTags({ contact: { id, tags } }: { contact: Contact }) {
     <div className={classes.section}>
       <h3 className={classes.heading}>
         Tags
-        <ActionIcon size="sm" aria-label="Add tag" aria-expanded={adding} onClick={() => setAdding(!adding)}>
+        <IconButton size="sm" aria-label="Add tag" aria-expanded={adding} onClick={() => setAdding(!adding)}>
           <IconPlus aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </h3>
       <div className={classes.tags}>
         {tags.map((tag) => (

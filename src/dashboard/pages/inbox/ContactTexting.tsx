@@ -1,10 +1,11 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconHandStop, IconPhoneOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { Contact } from '#contract/contacts.ts';
 import { blocked } from '#dashboard/api/textingRights.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Status } from '#dashboard/ui/Status.tsx';
 import classes from './ContactPane.module.css';
 import { allowAgain, blockNow, optOutLater, unblockNow } from './textingActions.ts';

@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import { Conversations } from './Conversations.tsx';
 import classes from './ConversationPane.module.css';
@@ -37,14 +37,14 @@ export function ConversationPane({ state, patch, openId }: Props) {
         ) : (
           <>
             <h1 className={classes.title}>Inbox</h1>
-            <ActionIcon
+            <IconButton
               size="sm"
               aria-label="Search texts and people"
               title="Search  /"
               onClick={() => setSearching(true)}
             >
               <IconSearch className="icon-lg" aria-hidden />
-            </ActionIcon>
+            </IconButton>
           </>
         )}
       </header>

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
 import { count } from '#dashboard/lib/numbers.ts';
 import { late } from '#dashboard/ui/late.tsx';
 import { List } from '#dashboard/ui/List.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import { ConversationList } from './ConversationList.tsx';
 import classes from './Conversations.module.css';
@@ -37,9 +37,9 @@ export function Conversations({ state, patch, openId }: Props) {
           {state.scope === 'failed' && hasNextPage && (
             <p className={classes.more}>
               Among the newest {count(query.lookedThrough)} of {count(query.total)} conversations.{' '}
-              <UnstyledButton className={classes.link} disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+              <PlainButton className={classes.link} disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
                 {isFetchingNextPage ? 'Looking…' : 'Look further'}
-              </UnstyledButton>
+              </PlainButton>
             </p>
           )}
         </>

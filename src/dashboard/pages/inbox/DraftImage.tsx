@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './Composer.module.css';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { useObjectUrl } from './useObjectUrl.ts';
 
 /** The picture that goes with the text. */
@@ -13,9 +13,9 @@ export function DraftImage({ file, onRemove }: { file: File; onRemove: () => voi
         <bdi className="one-line">{file.name}</bdi>
         <span className="figures">{Math.ceil(file.size / 1000)} KB</span>
       </figcaption>
-      <ActionIcon size="sm" aria-label="Remove image" onClick={onRemove}>
+      <IconButton size="sm" aria-label="Remove image" onClick={onRemove}>
         <IconX aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </figure>
   );
 }

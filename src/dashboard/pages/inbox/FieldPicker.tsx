@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
 import type { MergeContact } from '#contract/mergeFields.ts';
 import { mergeFields } from '#dashboard/lib/mergeFields.ts';
 import classes from './ComposerPanel.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { useFocusFirst } from './useFocusFirst.ts';
 
 type Props = { contact: MergeContact | undefined; onPick: (tag: string) => void };
@@ -13,14 +13,14 @@ export function FieldPicker({ contact, onPick }: Props) {
     <ul>
       {mergeFields.map(({ name, label, tag }, index) => (
         <li key={name}>
-          <UnstyledButton
+          <PlainButton
             className={`${classes.option} ${classes.choice}`}
             ref={index === 0 ? first : undefined}
             onClick={() => onPick(tag)}
           >
             <span>{label}</span>
             <span>{contact?.[name] ? <bdi>{contact[name]}</bdi> : 'nothing'}</span>
-          </UnstyledButton>
+          </PlainButton>
         </li>
       ))}
     </ul>

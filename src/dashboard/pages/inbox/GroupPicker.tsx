@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contact } from '#contract/contacts.ts';
@@ -7,6 +7,7 @@ import { groups } from '#dashboard/api/groups.ts';
 import { costOfLooking, groupsOf, joinGroup, lookForGroups } from '#dashboard/api/groupsOf.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import classes from './ContactPane.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { useFocusFirst } from './useFocusFirst.ts';
 
 /** Groups by name: choosing one adds the person to it. */
@@ -45,18 +46,18 @@ export function GroupPicker({ contact, onClose }: { contact: Contact; onClose: (
       <ul className={classes.choices} aria-label="Groups to add to">
         {found.map((group) => (
           <li key={group.id}>
-            <UnstyledButton className={classes.choice} onClick={() => void joinGroup(contact, group).then(onClose)}>
+            <PlainButton className={classes.choice} onClick={() => void joinGroup(contact, group).then(onClose)}>
               <bdi className="one-line">{group.name}</bdi>
               <span className="figures">{plural(group.size, 'person', 'people')}</span>
-            </UnstyledButton>
+            </PlainButton>
           </li>
         ))}
       </ul>
       {data && found.length === 0 && <p className={classes.empty}>No other group has this name.</p>}
       {data && !known?.complete && (
-        <UnstyledButton className={classes.quiet} disabled={progress !== undefined} onClick={() => void look()}>
+        <PlainButton className={classes.quiet} disabled={progress !== undefined} onClick={() => void look()}>
           {progress ?? `Find which they are in (up to ${plural(costOfLooking(data.items), 'request')})`}
-        </UnstyledButton>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconExternalLink, IconX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -9,6 +8,7 @@ import { messages } from '#dashboard/api/messages.ts';
 import { imagesOf, isInbound, personOf, standsAt } from '#dashboard/lib/conversation.ts';
 import { dayAndTime } from '#dashboard/lib/dates.ts';
 import classes from './ImageViewer.module.css';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 
 /** The pictures of a conversation as far as it is loaded, oldest first, and which one is shown. */
 function usePictures(first: string, contactId: number) {
@@ -35,12 +35,12 @@ function Moves({ index, of, onMove }: { index: number; of: number; onMove: (step
       <span className="figures">
         {index + 1} of {of}
       </span>
-      <ActionIcon aria-label="Picture before" aria-disabled={index === 0} onClick={() => onMove(-1)}>
+      <IconButton aria-label="Picture before" aria-disabled={index === 0} onClick={() => onMove(-1)}>
         <IconChevronLeft className="icon-lg" aria-hidden />
-      </ActionIcon>
-      <ActionIcon aria-label="Next picture" aria-disabled={index === of - 1} onClick={() => onMove(1)}>
+      </IconButton>
+      <IconButton aria-label="Next picture" aria-disabled={index === of - 1} onClick={() => onMove(1)}>
         <IconChevronRight className="icon-lg" aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </>
   );
 }
@@ -72,12 +72,12 @@ export function ImageViewer({ first, contactId, onClose }: Props) {
       <header className={classes.head}>
         <bdi className="one-line">{caption}</bdi>
         <Moves index={index} of={pictures.length} onMove={move} />
-        <ActionIcon component="a" href={url} target="_blank" rel="noopener noreferrer" aria-label="Open in a new tab">
+        <IconButton component="a" href={url} target="_blank" rel="noopener noreferrer" aria-label="Open in a new tab">
           <IconExternalLink className="icon-lg" aria-hidden />
-        </ActionIcon>
-        <ActionIcon aria-label="Close" onClick={() => dialog.current?.close()}>
+        </IconButton>
+        <IconButton aria-label="Close" onClick={() => dialog.current?.close()}>
           <IconX className="icon-lg" aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </header>
       <img className={classes.picture} src={url} alt={caption} referrerPolicy="no-referrer" />
     </dialog>,

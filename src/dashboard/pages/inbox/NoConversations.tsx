@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff, IconInbox } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { count } from '#dashboard/lib/numbers.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { type InboxState, scopeLabels } from './inboxState.ts';
 
 /** Before anybody has texted. */

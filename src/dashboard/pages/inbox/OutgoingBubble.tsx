@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconClock, IconLoader2 } from '@tabler/icons-react';
 import { outbox } from '#dashboard/api/outbox.ts';
 import { clock, countdown } from '#dashboard/lib/dates.ts';
@@ -6,6 +5,7 @@ import { drafts } from '#dashboard/lib/drafts.ts';
 import type { Outgoing } from '#dashboard/lib/outgoing.ts';
 import classes from './Bubble.module.css';
 import pictures from './BubbleImage.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { LinkedText } from './LinkedText.tsx';
 import { useObjectUrl } from './useObjectUrl.ts';
 
@@ -51,12 +51,12 @@ function State({
           <IconAlertCircle aria-hidden />
           {reason}
         </span>
-        <UnstyledButton className={classes.action} onClick={() => void outbox.retry(key)}>
+        <PlainButton className={classes.action} onClick={() => void outbox.retry(key)}>
           Try again
-        </UnstyledButton>
-        <UnstyledButton className={classes.action} onClick={edit}>
+        </PlainButton>
+        <PlainButton className={classes.action} onClick={edit}>
           Edit
-        </UnstyledButton>
+        </PlainButton>
       </div>
     );
   }
@@ -70,9 +70,9 @@ function State({
           {reason ? `${reason}${end}` : deliverAt ? 'Scheduling…' : 'Going out'}
         </span>
         {!reason && !deliverAt && (
-          <UnstyledButton className={classes.action} onClick={() => outbox.takeBack(key)}>
+          <PlainButton className={classes.action} onClick={() => outbox.takeBack(key)}>
             Take back
-          </UnstyledButton>
+          </PlainButton>
         )}
       </div>
     );

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { fillMergeFields } from '#contract/mergeFields.ts';
@@ -9,6 +8,7 @@ import { imagesOf } from '#dashboard/lib/conversation.ts';
 import { absolute, clock, countdown, daysAway, instant, short } from '#dashboard/lib/dates.ts';
 import { defer } from '#dashboard/lib/later.ts';
 import classes from './Bubble.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { BubbleImage } from './BubbleImage.tsx';
 import { LinkedText } from './LinkedText.tsx';
 import { textId } from './showText.ts';
@@ -54,12 +54,12 @@ export function PendingBubble({ message, open, now, onChange }: Props) {
             ? 'Held: its time passed while the service was down'
             : `Scheduled${dueWords(due, now)}`}
         </span>
-        <UnstyledButton className={classes.action} onClick={() => onChange(message)}>
+        <PlainButton className={classes.action} onClick={() => onChange(message)}>
           {message.status === 'held' ? 'Edit and send' : 'Change'}
-        </UnstyledButton>
-        <UnstyledButton className={classes.action} onClick={cancel}>
+        </PlainButton>
+        <PlainButton className={classes.action} onClick={cancel}>
           Cancel
-        </UnstyledButton>
+        </PlainButton>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { absolute, countdown, dayAndTime, instant } from '#dashboard/lib/dates.ts';
 import { zonesOf } from '#dashboard/lib/phoneZones.ts';
@@ -8,6 +8,8 @@ import { chosenTime, localField, presets, theirClock } from '#dashboard/lib/sche
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { clockIn, exactMark, ownZone, zoneMark, zoneName } from '#dashboard/lib/zonedTime.ts';
 import classes from './ComposerPanel.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { useFocusFirst } from './useFocusFirst.ts';
 
 type Props = {
@@ -86,13 +88,13 @@ function Presets({ now, phone, onSchedule }: Pick<Props, 'phone' | 'onSchedule'>
   return (
     <div className={classes.presets} role="group" aria-label="Quick choices">
       {presets(now).map(({ label, at }) => (
-        <UnstyledButton key={label} className={`${classes.option} ${classes.choice}`} onClick={() => onSchedule(at)}>
+        <PlainButton key={label} className={`${classes.option} ${classes.choice}`} onClick={() => onSchedule(at)}>
           <span>{label}</span>
           <span className="figures">
             {dayAndTime(at, now)}
             {zone && theirClock(at, zone) && ` · ${clockIn(at, zone)} ${zoneMark(zone, at)}`}
           </span>
-        </UnstyledButton>
+        </PlainButton>
       ))}
     </div>
   );

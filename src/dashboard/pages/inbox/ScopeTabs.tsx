@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconClock, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -6,6 +5,7 @@ import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useUnread } from '#dashboard/lib/title.ts';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { filterOf, type InboxState, type Scope, Scope as Scopes, scopeLabels } from './inboxState.ts';
 import classes from './ScopeTabs.module.css';
 
@@ -61,7 +61,7 @@ function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
   const shown = counted ? `${count(counted)}${isPart ? '+' : ''}` : '';
   const Icon = icons[scope];
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.tab}
       aria-pressed={state.scope === scope}
       title={scopeLabels[scope]}
@@ -76,6 +76,6 @@ function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
         scopeLabels[scope]
       )}
       {shown && <span className={`${classes.count} figures`}>{shown}</span>}
-    </UnstyledButton>
+    </PlainButton>
   );
 }

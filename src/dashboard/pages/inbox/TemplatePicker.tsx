@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { fillMergeFields, type MergeContact } from '#contract/mergeFields.ts';
@@ -7,6 +7,7 @@ import type { MessageTemplate } from '#contract/messageTemplates.ts';
 import { messageTemplates } from '#dashboard/api/messageTemplates.ts';
 import { byLastUse, noteTemplateUsed, useTemplatesUsed } from '#dashboard/lib/templatesUsed.ts';
 import classes from './ComposerPanel.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { useFocusFirst } from './useFocusFirst.ts';
 
 type Props = { contact: MergeContact | undefined; onPick: (content: string) => void };
@@ -57,7 +58,7 @@ export function TemplatePicker({ contact, onPick }: Props) {
       {error && (
         <p className={classes.hint}>
           Templates could not be loaded. {error.message}{' '}
-          <UnstyledButton onClick={() => void refetch()}>Try again</UnstyledButton>
+          <PlainButton onClick={() => void refetch()}>Try again</PlainButton>
         </p>
       )}
       <Options found={found} index={index} contact={contact} onPick={pick} />
@@ -78,7 +79,7 @@ function Options({ found, index, contact, onPick }: OptionsProps) {
   return (
     <div id="template-options" role="listbox" aria-label="Templates">
       {found.map((template, at) => (
-        <UnstyledButton
+        <PlainButton
           key={template.id}
           id={`template-${template.id}`}
           className={classes.option}
@@ -95,7 +96,7 @@ function Options({ found, index, contact, onPick }: OptionsProps) {
           <span className={classes.sample} dir="auto">
             {contact ? fillMergeFields(template.content, contact) : template.content}
           </span>
-        </UnstyledButton>
+        </PlainButton>
       ))}
     </div>
   );

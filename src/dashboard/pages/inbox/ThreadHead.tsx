@@ -1,5 +1,3 @@
-import { ActionIcon, Button, Kbd } from '@mantine/core';
-import '@mantine/core/styles/Kbd.layer.css';
 import {
   IconChevronLeft,
   IconFlag,
@@ -16,6 +14,8 @@ import { isInbound } from '#dashboard/lib/conversation.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { type InboxState, queryOf } from './inboxState.ts';
 import classes from './ThreadHead.module.css';
@@ -41,20 +41,16 @@ export function ThreadHead({ open, state, contactId, contactShown = false, onTog
   useShortcut('f', 'Flag or unflag the contact', flag);
   return (
     <header className={classes.head}>
-      <ActionIcon
-        className={classes.back}
-        aria-label="Back to inbox"
-        renderRoot={(props) => <Link {...props} to={paths.inbox(queryOf(state))} />}
-      >
+      <IconButton className={classes.back} aria-label="Back to inbox" component={Link} to={paths.inbox(queryOf(state))}>
         <IconChevronLeft className="icon-xl" aria-hidden />
-      </ActionIcon>
+      </IconButton>
       <div className={classes.who}>
         <h1 className={`${classes.name} one-line`}>{name ? <bdi>{name}</bdi> : <Phone number={phone} />}</h1>
         {name && <Phone className={classes.phone ?? ''} number={phone} />}
       </div>
       <ReadToggle open={open} />
       {contact && (
-        <ActionIcon
+        <IconButton
           size="sm"
           aria-label="Flagged"
           aria-pressed={flagged}
@@ -66,10 +62,10 @@ export function ThreadHead({ open, state, contactId, contactShown = false, onTog
           ) : (
             <IconFlag className="icon-lg" aria-hidden />
           )}
-        </ActionIcon>
+        </IconButton>
       )}
       {onToggleContact && (
-        <ActionIcon
+        <IconButton
           size="sm"
           className={classes.toggle ?? ''}
           aria-label={contactShown ? 'Hide contact' : 'Show contact'}
@@ -78,7 +74,7 @@ export function ThreadHead({ open, state, contactId, contactShown = false, onTog
           onClick={onToggleContact}
         >
           <IconLayoutSidebarRight className="icon-lg" aria-hidden />
-        </ActionIcon>
+        </IconButton>
       )}
     </header>
   );
@@ -109,9 +105,9 @@ function ReadToggle({ open: { unread, query } }: { open: OpenThread }) {
     >
       <span className={classes.word}>{isUnread ? 'Mark read' : 'Mark unread'}</span>
       {isUnread && cost && <span className={classes.cost}>{cost}</span>}
-      <Kbd className={classes.key} aria-hidden>
+      <kbd className={`kbd ${classes.key}`} aria-hidden>
         E
-      </Kbd>
+      </kbd>
     </Button>
   );
 }

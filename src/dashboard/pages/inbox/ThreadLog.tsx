@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconMessage } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Message } from '#contract/messages.ts';
@@ -9,6 +8,7 @@ import { notify } from '#dashboard/lib/later.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 import { Strip } from '#dashboard/ui/Strip.tsx';
 import { copyText } from './copyText.ts';
 import { Chapter } from './Chapter.tsx';
@@ -77,10 +77,10 @@ export function ThreadLog({ open, hit, onChange }: Props) {
       <ThreadAnnouncer open={open} />
       {(search.looking || search.far) && <FurtherBack {...search} loaded={items} total={total} />}
       {unseen > 0 && (
-        <UnstyledButton className={classes.pill} onClick={toEnd}>
+        <PlainButton className={classes.pill} onClick={toEnd}>
           <IconArrowDown className="icon-sm" aria-hidden />
           {plural(unseen, 'new message')}
-        </UnstyledButton>
+        </PlainButton>
       )}
     </div>
   );
@@ -104,9 +104,9 @@ const FurtherBack = ({ far, lookFurther, isFetchingNextPage, loaded, total }: Fu
   <p className={classes.further} role="status">
     {far ? `Not among the newest ${count(loaded)} of ${count(total)} texts.` : 'Going back to the text that was found…'}
     {far && (
-      <UnstyledButton className={classes.again} disabled={isFetchingNextPage} onClick={lookFurther}>
+      <PlainButton className={classes.again} disabled={isFetchingNextPage} onClick={lookFurther}>
         {isFetchingNextPage ? 'Looking…' : 'Look further back'}
-      </UnstyledButton>
+      </PlainButton>
     )}
   </p>
 );
@@ -130,9 +130,9 @@ function Older({ query }: { query: OpenThread['query'] }) {
   return (
     <div ref={mark} className={classes.older}>
       {isFetchNextPageError ? (
-        <UnstyledButton className={classes.again} onClick={() => void fetchNextPage()}>
+        <PlainButton className={classes.again} onClick={() => void fetchNextPage()}>
           Older texts could not be loaded. Try again
-        </UnstyledButton>
+        </PlainButton>
       ) : (
         isFetchingNextPage && 'Loading older texts…'
       )}

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { Job } from '#dashboard/jobs/job.ts';
 import { removeJob } from '#dashboard/jobs/jobs.ts';
@@ -7,6 +6,7 @@ import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { paths } from '#dashboard/paths.ts';
 import type { Column } from '#dashboard/ui/DataColumn.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './jobs.module.css';
 
@@ -37,14 +37,14 @@ export const FinishedJobs = ({ jobs }: { jobs: readonly Job[] }) => (
       keyOf={({ id }) => id}
       href={({ id }) => paths.job(id)}
       actions={({ id, name }) => (
-        <ActionIcon
+        <IconButton
           size="sm"
           aria-label={`Forget ${name}`}
           title="Forget this report"
           onClick={() => void removeJob(id)}
         >
           <IconTrash aria-hidden />
-        </ActionIcon>
+        </IconButton>
       )}
     />
   </>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import type { Job } from '#dashboard/jobs/job.ts';
@@ -8,6 +7,7 @@ import { ApiError } from '#dashboard/lib/ApiError.ts';
 import { saveFile } from '#dashboard/lib/saveFile.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { JobPanel } from './JobPanel.tsx';
 import { JobResults } from './JobResults.tsx';

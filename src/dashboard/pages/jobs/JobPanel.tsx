@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -12,6 +11,7 @@ import { clock } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { ProgressBar } from '#dashboard/ui/ProgressBar.tsx';
 import classes from './jobs.module.css';
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Message } from '#contract/messages.ts';
 import type { OptOut } from '#contract/optOuts.ts';
@@ -9,6 +8,7 @@ import { dayAndTime } from '#dashboard/lib/dates.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { isOptOutWord, soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
 import { reasonsIn } from '#dashboard/lib/reasonNote.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './numbers.module.css';
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -13,6 +12,7 @@ import { e164 } from '#dashboard/lib/phone.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { usePhone } from '#dashboard/lib/usePhone.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import classes from './NearMisses.module.css';
 

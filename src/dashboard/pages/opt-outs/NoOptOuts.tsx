@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { IconFilterOff, IconHandStop } from '@tabler/icons-react';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import type { ListState } from './listState.ts';
 
 /** Nobody has opted out. */

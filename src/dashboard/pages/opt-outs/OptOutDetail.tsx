@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
@@ -8,6 +7,7 @@ import { useTitle } from '#dashboard/lib/title.ts';
 import { useIdParam } from '#dashboard/lib/useIdParam.ts';
 import { usePhone } from '#dashboard/lib/usePhone.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { Phone } from '#dashboard/ui/Phone.tsx';
 import { SideDrawer } from '#dashboard/ui/SideDrawer.tsx';

@@ -1,10 +1,10 @@
-import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { TEXTS_AT_MOST } from '#dashboard/api/overview.ts';
 import { dayName, weekdayName } from '#dashboard/lib/dates.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import type { DayCount } from '#dashboard/lib/perDay.ts';
 import classes from './DaysChart.module.css';
+import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
 
 /** `complete`: all of the week was counted; undefined while that is going on. */
 type Props = { days: readonly DayCount[]; complete: boolean | undefined };
@@ -25,9 +25,9 @@ export function DaysChart({ days, complete }: Props) {
         <span className={classes.key} data-of="sent">
           Sent
         </span>
-        <UnstyledButton className={classes.switch} onClick={() => setAsTable(!asTable)}>
+        <PlainButton className={classes.switch} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Show as a chart' : 'Show as a table'}
-        </UnstyledButton>
+        </PlainButton>
       </header>
       {asTable ? (
         <DaysTable days={days} />

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { budget } from '#dashboard/api/budget.ts';
@@ -7,6 +6,7 @@ import { count } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { PageTitle } from '#dashboard/ui/PageTitle.tsx';
 import { Attention } from './Attention.tsx';
 import { DaysChart } from './DaysChart.tsx';

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { clearDevice, storedHere } from '#dashboard/lib/storedHere.ts';
 import { count } from '#dashboard/lib/numbers.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { Confirm } from '#dashboard/ui/Confirm.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import classes from './settings.module.css';

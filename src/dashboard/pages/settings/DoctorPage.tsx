@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconStethoscope } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { doctor, type Finding } from '#dashboard/api/doctor.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 import type { Column } from '#dashboard/ui/DataColumn.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { Failed } from '#dashboard/ui/Failed.tsx';

@@ -1,12 +1,13 @@
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/PasswordInput.layer.css';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { IconDeviceMobileMessage } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Credentials } from '#contract/session.ts';
 import { session } from '#dashboard/api/session.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import classes from './SignInForm.module.css';
 

@@ -1,8 +1,9 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { typedPhone } from '#dashboard/lib/phoneTyped.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { PHONES_AT_MOST } from './simulatorState.ts';
 import classes from './simulator.module.css';
 

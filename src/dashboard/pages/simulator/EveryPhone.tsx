@@ -1,9 +1,10 @@
 import '@mantine/core/styles/Input.layer.css';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { say } from './say.ts';
 import classes from './simulator.module.css';
 

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconDeviceMobile, IconDeviceMobileOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { contacts } from '#dashboard/api/contacts.ts';
 import { e164 } from '#dashboard/lib/phone.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 const TAKEN = 6;
 

@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { IconMessage, IconX } from '@tabler/icons-react';
@@ -11,6 +11,7 @@ import { alertThat } from '#dashboard/lib/later.ts';
 import { personName } from '#dashboard/lib/personName.ts';
 import { usePhone } from '#dashboard/lib/usePhone.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { PhoneScreen } from './PhoneScreen.tsx';
 import { PhoneWriter } from './PhoneWriter.tsx';
 import classes from './simulator.module.css';
@@ -47,18 +48,18 @@ export function PhoneDevice({ phone, to, onRemove }: Props) {
           <span className="one-line">{name ? <bdi className="figures">{number}</bdi> : 'Not a contact yet'}</span>
         </div>
         {contact && (
-          <ActionIcon
+          <IconButton
             component={Link}
             size="sm"
             aria-label={`Conversation with ${name || number}`}
             to={paths.conversation(contact.id)}
           >
             <IconMessage aria-hidden />
-          </ActionIcon>
+          </IconButton>
         )}
-        <ActionIcon size="sm" aria-label={`Put away the phone of ${name || number}`} onClick={onRemove}>
+        <IconButton size="sm" aria-label={`Put away the phone of ${name || number}`} onClick={onRemove}>
           <IconX aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </header>
       <PhoneScreen phone={phone} called={name || number} state={state} />
       {to && <PhoneWriter phone={phone} to={to} called={name || number} state={state} />}

@@ -1,9 +1,11 @@
 import '@mantine/core/styles/Input.layer.css';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconPhoto, IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import type { PhoneState } from '#contract/carrier.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { say, type Words } from './say.ts';
 import classes from './simulator.module.css';
 
@@ -31,14 +33,14 @@ export function PhoneWriter({ phone, to, called, state }: Props) {
             {word}
           </Button>
         ))}
-        <ActionIcon
+        <IconButton
           size="sm"
           aria-label={`Send a picture from ${called}`}
           disabled={off}
           onClick={() => send.mutate({ content: '', withPicture: true })}
         >
           <IconPhoto aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
       <div className={classes.write}>
         <TextInput
@@ -51,9 +53,9 @@ export function PhoneWriter({ phone, to, called, state }: Props) {
           error={send.error?.message}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <ActionIcon type="submit" variant="filled" color="accent" aria-label={`Send from ${called}`} disabled={off}>
+        <IconButton type="submit" variant="filled" color="accent" aria-label={`Send from ${called}`} disabled={off}>
           <IconSend aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconArrowMerge, IconPencil, IconTagOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -6,6 +6,7 @@ import { type Carriers, tagCarriers } from '#dashboard/api/tagCarriers.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useSelection } from '#dashboard/lib/useSelection.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import type { Column } from '#dashboard/ui/DataColumn.tsx';
 import { DataTable } from '#dashboard/ui/DataTable.tsx';
 import { RowMenu } from '#dashboard/ui/RowMenu.tsx';

@@ -1,5 +1,5 @@
 import '@mantine/core/styles/Input.layer.css';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, ReactNode } from 'react';
@@ -8,7 +8,9 @@ import { limits } from '#contract/common.ts';
 import { session } from '#dashboard/api/session.ts';
 import { useKeptForm } from '#dashboard/lib/useKeptForm.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { KeptNote } from '#dashboard/ui/KeptNote.tsx';
 import { MergeTextarea } from '#dashboard/ui/MergeTextarea.tsx';
 import { SegmentMeter, SegmentNote } from '#dashboard/ui/SegmentMeter.tsx';
@@ -51,9 +53,9 @@ export function TemplateForm({
   return (
     <section className={classes.editor} aria-label="Template">
       <header className={classes.head}>
-        <ActionIcon className={classes.back} component={Link} to={paths.templates()} aria-label="All templates">
+        <IconButton className={classes.back} component={Link} to={paths.templates()} aria-label="All templates">
           <IconArrowLeft className="icon-lg" aria-hidden />
-        </ActionIcon>
+        </IconButton>
         <h2 className={`${classes.heading} one-line`} dir="auto">
           {heading}
         </h2>

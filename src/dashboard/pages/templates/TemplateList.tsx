@@ -1,4 +1,3 @@
-import { ActionIcon, Button } from '@mantine/core';
 import { IconFilterOff, IconPlus, IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
@@ -9,6 +8,8 @@ import { count } from '#dashboard/lib/numbers.ts';
 import { byLastUse, useTemplatesUsed } from '#dashboard/lib/templatesUsed.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Blank } from '#dashboard/ui/Blank.tsx';
+import { Button } from '#dashboard/ui/Button.tsx';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { Pager } from '#dashboard/ui/Pager.tsx';
 import { SearchField } from '#dashboard/ui/SearchField.tsx';
@@ -36,9 +37,9 @@ export function TemplateList({ state, patch, openId }: Props) {
           Templates {total !== undefined && <span className={`${classes.total} figures`}>{count(total)}</span>}
         </h1>
         <ExportList compact list="templates" filter={{ q }} total={query.data?.total} />
-        <ActionIcon variant="default" aria-label="New template" title="New template" onClick={openNew}>
+        <IconButton variant="default" aria-label="New template" title="New template" onClick={openNew}>
           <IconPlus aria-hidden />
-        </ActionIcon>
+        </IconButton>
       </header>
       <div className={classes.tools}>
         <SearchField

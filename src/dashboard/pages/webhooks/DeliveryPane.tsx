@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +11,7 @@ import { alertThat, notify } from '#dashboard/lib/later.ts';
 import { count, plural } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { ScopeTabs } from '#dashboard/ui/ScopeTabs.tsx';
 import { When } from '#dashboard/ui/When.tsx';
 import { Answer } from './deliveryColumns.tsx';

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import '@mantine/core/styles/Alert.layer.css';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { countdown, instant } from '#dashboard/lib/dates.ts';
 import { alertThat } from '#dashboard/lib/later.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { isFailing } from './deliveryColumns.tsx';
 import classes from './webhooks.module.css';
 

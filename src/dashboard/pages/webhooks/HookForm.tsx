@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Combobox.layer.css';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { session } from '#dashboard/api/session.ts';
 import { fieldErrors } from '#dashboard/lib/fieldErrors.ts';
 import { draftOf, keepDraft } from '#dashboard/lib/formDraft.ts';
 import { hookAddressProblem, hookAddressWarning } from '#dashboard/lib/hookAddress.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 import { FormError } from '#dashboard/ui/FormError.tsx';
 import classes from './webhooks.module.css';
 

@@ -1,9 +1,9 @@
-import { ActionIcon } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { jsonTokens, setOut } from '#dashboard/lib/json.ts';
 import { notify } from '#dashboard/lib/later.ts';
 import classes from './payload.module.css';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 
 type Props = {
   text: string;
@@ -23,14 +23,14 @@ export function Payload({ text, label, json = false }: Props) {
   };
   return (
     <div className={classes.around}>
-      <ActionIcon
+      <IconButton
         className={classes.copy}
         size="sm"
         aria-label={`Copy ${label.toLowerCase()}`}
         onClick={() => void copy()}
       >
         <IconCopy aria-hidden />
-      </ActionIcon>
+      </IconButton>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
       <pre className={classes.code} aria-label={label} role="region" tabIndex={0}>
         {tokens

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconCopy, IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { secretOf } from '#dashboard/api/webHooks.ts';
 import { alertThat, notify } from '#dashboard/lib/later.ts';
 import classes from './webhooks.module.css';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 type ButtonProps = { id: number; shown: boolean; onSecret: (secret: string | null) => void };
 

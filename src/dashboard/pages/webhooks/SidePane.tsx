@@ -1,7 +1,7 @@
-import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './webhooks.module.css';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 
 type Props = { title: string; onClose: () => void; actions?: ReactNode; children: ReactNode };
 
@@ -14,9 +14,9 @@ export const SidePane = ({ title, onClose, actions, children }: Props) => (
       </h2>
       <span className={classes.space} />
       {actions}
-      <ActionIcon aria-label="Close the delivery" onClick={onClose}>
+      <IconButton aria-label="Close the delivery" onClick={onClose}>
         <IconX aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </header>
     {children}
   </aside>

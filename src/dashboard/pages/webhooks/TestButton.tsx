@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { deliveries } from '#dashboard/api/deliveries.ts';
 import { alertThat, notify } from '#dashboard/lib/later.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Button } from '#dashboard/ui/Button.tsx';
 
 /** Sends the newest text, or a made-up one, to the hook. */
 export function TestButton({ id }: { id: number }) {

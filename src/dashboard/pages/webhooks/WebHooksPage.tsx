@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import { IconCode, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
@@ -9,6 +8,7 @@ import { hookName } from '#dashboard/lib/hookAddress.ts';
 import { plural } from '#dashboard/lib/numbers.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { paths } from '#dashboard/paths.ts';
+import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { List } from '#dashboard/ui/List.tsx';
 import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './webhooks.module.css';
@@ -23,9 +23,9 @@ export function WebHooksPage() {
       <section className={classes.hooks} aria-labelledby="webhooks-title">
         <header className={classes.paneHead}>
           <h1 id="webhooks-title">Webhooks</h1>
-          <ActionIcon component={Link} to={paths.newWebHook()} aria-label="New webhook">
+          <IconButton component={Link} to={paths.newWebHook()} aria-label="New webhook">
             <IconPlus className="icon-lg" aria-hidden />
-          </ActionIcon>
+          </IconButton>
         </header>
         <div className={classes.scroll}>
           <nav aria-label="Webhooks">

@@ -1,0 +1,36 @@
+import { clsx } from 'clsx';
+import type { ComponentPropsWithRef, ElementType } from 'react';
+import classes from './Button.module.css';
+
+type Own<As extends ElementType> = {
+  /** What it is made of, such as a `Link`. */
+  component?: As;
+  variant?: 'default' | 'subtle' | 'filled';
+  /** A square of 28 or 32 px; on phones as large as a finger. */
+  size?: 'sm' | 'md';
+  className?: string | undefined;
+};
+
+type Props<As extends ElementType> = Own<As> &
+  Omit<ComponentPropsWithRef<As>, keyof Own<As> | 'aria-label'> & { 'aria-label': string };
+
+/** A button that is one icon; its name is in `aria-label`. */
+export function IconButton<As extends ElementType = 'button'>(props: Props<As>) {
+  const {
+    component,
+    variant = 'subtle',
+    size = 'md',
+    className,
+    ...rest
+  } = props as Own<'button'> & ComponentPropsWithRef<'button'>;
+  const Root = (component ?? 'button') as 'button';
+  return (
+    <Root
+      {...(!component && { type: 'button' })}
+      {...rest}
+      className={clsx(classes.icon, className)}
+      data-variant={variant}
+      data-size={size}
+    />
+  );
+}

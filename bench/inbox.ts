@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { chromiumPath } from '../e2e/chromiumPath.ts';
 import { demo, startSwitchboard } from '../e2e/switchboard.ts';
-import { keys, opening, openings, scrolling } from './lib/hands.ts';
+import { HAND, keys, opening, openings, scrolling } from './lib/hands.ts';
 import { fillWithThread, LONG, readAll } from './lib/longThread.ts';
 
 // `npm run bench -- inbox`: how fast the inbox is under the fingers. TEXTS is the length of the long thread.
@@ -36,7 +36,8 @@ async function measure(page: Page) {
   await row('a key, beside 50 texts', '16 ms; 50 ms at 4×', () => keys(page, session));
   await readAll(page);
   await row(`a key, beside ${TEXTS} texts`, '16 ms; 50 ms at 4×', () => keys(page, session));
-  await row(`a frame, scrolling through ${TEXTS} texts`, '', () => scrolling(page));
+  await row(`a frame, scrolling among ${TEXTS} texts`, '33 ms', () => scrolling(page, HAND));
+  await row(`a frame, dragging through ${TEXTS} texts`, '', () => scrolling(page, Infinity));
   await row(`opening a conversation of ${TEXTS} texts that was read to its beginning`, '100 ms', async () => {
     const times: number[] = [];
     for (let n = 0; n < 4; n += 1) {

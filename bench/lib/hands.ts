@@ -69,14 +69,20 @@ export async function keys(page: Page, session: CDPSession): Promise<number[]> {
   return times;
 }
 
-/** The frames while the thread is scrolled from its end to its beginning and back, in milliseconds. */
-export const scrolling = (page: Page) =>
+/** Pixels of a frame: what a hand does that turns a wheel fast or throws a page, 9,000 in a second. */
+export const HAND = 150;
+
+/**
+ * The milliseconds of 240 frames while the thread is scrolled from its end towards its beginning and back, by so many
+ * pixels in each; `Infinity`: all the way, as if its bar were dragged.
+ */
+export const scrolling = (page: Page, pixels: number) =>
   page.getByRole('log').evaluate(
-    (log) =>
+    (log, perFrame) =>
       new Promise<number[]>((resolve) => {
         const frames: number[] = [];
-        const far = log.scrollHeight - log.clientHeight;
         const steps = 240;
+        const far = Math.min(log.scrollHeight - log.clientHeight, (perFrame * steps) / 2);
         let before = 0;
         const step = (now: number) => {
           if (before) frames.push(now - before);
@@ -88,4 +94,5 @@ export const scrolling = (page: Page) =>
         };
         requestAnimationFrame(step);
       }),
+    pixels,
   );

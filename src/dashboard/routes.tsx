@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { matchRoutes, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { Boundary } from '#dashboard/ui/Boundary.tsx';
 import { latePage } from '#dashboard/ui/latePage.tsx';
@@ -96,8 +96,16 @@ const routes: RouteObject[] = [
 
 type Code = Omit<ReturnType<typeof latePage>, 'LatePage'>;
 
-const codeOf = (pathname: string): Code[] =>
-  matchRoutes(routes, pathname)?.flatMap(({ route }) => (route.handle as Code | undefined) ?? []) ?? [];
+/** The last, as several ask for it one after the other. */
+let found: { pathname: string; code: Code[] } | undefined;
+
+function codeOf(pathname: string): Code[] {
+  if (found?.pathname !== pathname) {
+    const matches = matchRoutes(routes, pathname) ?? [];
+    found = { pathname, code: matches.flatMap(({ route }) => (route.handle as Code | undefined) ?? []) };
+  }
+  return found.code;
+}
 
 /** Fetches the code of what an address shows: a drawer's beside its page's, not after it. */
 export const fetchPages = (pathname: string): Promise<unknown> => fetchAll(codeOf(pathname));
@@ -108,7 +116,7 @@ const fetchAll = (code: Code[]): Promise<unknown> => Promise.all(code.map(({ fet
 export function Pages() {
   const asked = useLocation();
   const [shown, show] = useState(asked);
-  const code = useMemo(() => codeOf(asked.pathname), [asked.pathname]);
+  const code = codeOf(asked.pathname);
   if (asked !== shown && code.every(({ isHere }) => isHere())) show(asked);
   useEffect(() => {
     let left = false;

@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { clsx } from 'clsx';
-import { NavLink } from 'react-router';
+import { useLocation } from 'react-router';
 import { session } from '#dashboard/api/session.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useUnread } from '#dashboard/lib/title.ts';
+import { useFollow } from '#dashboard/lib/useFollow.ts';
 import { paths } from '#dashboard/paths.ts';
 import { Logo } from '#dashboard/ui/Logo.tsx';
 import classes from './Navigation.module.css';
-import { type Place, places } from './places.ts';
+import { PlaceLink } from './PlaceLink.tsx';
+import { places } from './places.ts';
 
 /** The places one can go to; a rail of icons below 1200, gone below 768. */
 export function Navigation() {
   const { data } = useQuery(session.current());
+  const { pathname } = useLocation();
+  const follow = useFollow();
   return (
     <nav className={classes.nav} aria-label="Main">
       <div className={classes.brand}>
@@ -24,9 +27,13 @@ export function Navigation() {
           <ul>
             {items
               .filter(({ simulatorOnly }) => !simulatorOnly || data?.simulator)
-              .map((place) => (
-                <li key={place.path}>
-                  <PlaceLink place={place} />
+              .map(({ path, label, icon: Icon }) => (
+                <li key={path}>
+                  <PlaceLink path={path} pathname={pathname} className={classes.link} title={label} onFollow={follow}>
+                    <Icon aria-hidden />
+                    <span className={classes.label}>{label}</span>
+                    {path === paths.inbox() && <Unread />}
+                  </PlaceLink>
                 </li>
               ))}
           </ul>
@@ -39,19 +46,13 @@ export function Navigation() {
   );
 }
 
-function PlaceLink({ place: { label, path, icon: Icon } }: { place: Place }) {
+function Unread() {
   const unread = useUnread();
-  const counted = path === paths.inbox() && unread > 0;
+  if (unread === 0) return null;
   return (
-    <NavLink to={path} end={path === '/'} className={clsx(classes.link)} title={label}>
-      <Icon aria-hidden />
-      <span className={classes.label}>{label}</span>
-      {counted && (
-        <span className={`${classes.count} figures`}>
-          {count(unread)}
-          <span className="visually-hidden"> unread</span>
-        </span>
-      )}
-    </NavLink>
+    <span className={`${classes.count} figures`}>
+      {count(unread)}
+      <span className="visually-hidden"> unread</span>
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
+import { useKnown } from '#dashboard/lib/useKnown.ts';
 import { isUnread } from '#dashboard/lib/conversation.ts';
 import { setUnread } from '#dashboard/lib/title.ts';
 
@@ -18,7 +19,7 @@ export function useUnreadCount(): void {
     throwOnError: false,
     enabled: !readsAll,
   });
-  const { data: all } = useInfiniteQuery({ ...messages.conversations(), throwOnError: false, enabled: false });
+  const all = useKnown(messages.conversations());
   const total = data?.pages.at(-1)?.total ?? (all && itemsOf(all).filter(isUnread).length);
   useEffect(() => {
     if (total !== undefined) setUnread(total);

@@ -1,12 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { Message } from '#contract/messages.ts';
 import { prefetchThread } from '#dashboard/api/prefetchThread.ts';
+import { session } from '#dashboard/api/session.ts';
 import { personOf } from '#dashboard/lib/conversation.ts';
+import { useFollow } from '#dashboard/lib/useFollow.ts';
 import { useNow } from '#dashboard/lib/useNow.ts';
+import { useStable } from '#dashboard/lib/useStable.ts';
+import { paths } from '#dashboard/paths.ts';
 import classes from './ConversationList.module.css';
 import { ConversationRow } from './ConversationRow.tsx';
-import type { InboxState } from './inboxState.ts';
+import { type InboxState, queryOf } from './inboxState.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useRowsInSight } from './useRowsInSight.ts';
 
@@ -22,6 +26,9 @@ export function ConversationList({ rows, state, openId, onEnd }: Props) {
   useEffect(() => {
     if (reachesEnd) onEnd();
   }, [reachesEnd, onEnd]);
+  const near = useStable((id: number) => prefetchThread(cache, id));
+  const follow = useFollow();
+  const { data: me } = useQuery(session.current());
   useListKeys({ rows, openId, scroller, scrollTo });
 
   return (
@@ -40,10 +47,13 @@ export function ConversationList({ rows, state, openId, onEnd }: Props) {
             >
               <ConversationRow
                 message={message}
-                state={state}
+                href={paths.conversation(id, { ...queryOf(state), ...(state.q && { at: String(message.id) }) })}
+                scope={state.scope}
                 isOpen={id === openId}
                 now={now}
-                onNear={() => prefetchThread(cache, id)}
+                ownId={me?.user?.id}
+                onNear={near}
+                onFollow={follow}
               />
             </li>
           );

@@ -1,7 +1,5 @@
 import { IconAlertCircle, IconClock, IconHandStop, IconPencil, IconPhoto, IconRobot } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { Message } from '#contract/messages.ts';
-import { session } from '#dashboard/api/session.ts';
 import { imagesOf, isInbound } from '#dashboard/lib/conversation.ts';
 import { clock, daysAway, instant, short } from '#dashboard/lib/dates.ts';
 import { isEmpty, useDraft } from '#dashboard/lib/drafts.ts';
@@ -10,10 +8,10 @@ import { soundsLikeOptOut } from '#dashboard/lib/optOutWords.ts';
 import { Status } from '#dashboard/ui/Status.tsx';
 import classes from './ConversationRow.module.css';
 
-type Props = { message: Message; contactId: number; isOpen: boolean; now: Date };
+type Props = { message: Message; contactId: number; isOpen: boolean; now: Date; ownId: number | undefined };
 
 /** The second line of a row: a draft, else the last text with what matters about it in front. */
-export function Preview({ message, contactId, isOpen, now }: Props) {
+export function Preview({ message, contactId, isOpen, now, ownId }: Props) {
   // The open conversation's draft is in its composer; following it here would draw the list at every key.
   const draft = useDraft(contactId, (kept) => (isOpen || isEmpty(kept) ? undefined : kept));
   if (draft) {
@@ -28,7 +26,7 @@ export function Preview({ message, contactId, isOpen, now }: Props) {
   return (
     <span className={classes.preview}>
       <Mark message={message} now={now} />
-      <Words message={message} />
+      <Words message={message} ownId={ownId} />
     </span>
   );
 }
@@ -68,11 +66,10 @@ function Mark({ message, now }: Pick<Props, 'message' | 'now'>) {
   return null;
 }
 
-function Words({ message }: Pick<Props, 'message'>) {
-  const { data: me } = useQuery(session.current());
+function Words({ message, ownId }: Pick<Props, 'message' | 'ownId'>) {
   const words = oneLine(message.content);
   const byPerson = !isInbound(message) && !message.from_autoresponse && message.status !== 'failed';
-  const isOwn = !me?.user || message.sender_id === me.user.id;
+  const isOwn = ownId === undefined || message.sender_id === ownId;
   const writer = isOwn ? 'You' : message.sender_name.trim().split(/\s/)[0] || 'A colleague';
   if (words === '' && imagesOf(message).length > 0) {
     return (

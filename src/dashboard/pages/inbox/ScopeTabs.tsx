@@ -1,8 +1,9 @@
 import { IconAlertCircle, IconClock, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { itemsOf } from '#dashboard/api/messageCache.ts';
 import { messages } from '#dashboard/api/messages.ts';
+import { useKnown } from '#dashboard/lib/useKnown.ts';
 import { count } from '#dashboard/lib/numbers.ts';
 import { useUnread } from '#dashboard/lib/title.ts';
 import { PlainButton } from '#dashboard/ui/PlainButton.tsx';
@@ -53,7 +54,7 @@ const failedIn = (data: Parameters<typeof itemsOf>[0]) =>
   data && itemsOf(data).filter(({ status }) => status === 'failed').length;
 
 function ScopeTab({ scope, state, onChange }: Props & { scope: Scope }) {
-  const { data } = useInfiniteQuery({ ...queryFor({ ...state, scope }), enabled: false });
+  const data = useKnown(queryFor({ ...state, scope }));
   const unread = useUnread();
   const known = scope === 'unread' && !state.q ? unread : undefined;
   const counted = scope === 'failed' ? failedIn(data) : (data?.pages.at(-1)?.total ?? known);

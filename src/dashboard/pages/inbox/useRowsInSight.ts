@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** Rows drawn beyond those in sight, so that scrolling shows no gap. */
+/** Rows drawn beyond those in sight, so that scrolling shows no gap; they come once the others stand. */
 const SPARE = 8;
 
 /** Which of `count` rows of one height are in sight, and how to bring one there. */
 export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number) {
   const [height] = useState(rowHeight);
-  const [sight, setSight] = useState({ top: 0, room: window.innerHeight });
+  const [sight, setSight] = useState({ top: 0, room: window.innerHeight, spare: 0 });
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
@@ -14,7 +14,9 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
       setSight((old) => {
         // Drawn again once a row has passed, not at every pixel.
         const top = Math.floor(box.scrollTop / height) * height;
-        return old.top === top && old.room === box.clientHeight ? old : { top, room: box.clientHeight };
+        return old.spare > 0 && old.top === top && old.room === box.clientHeight
+          ? old
+          : { top, room: box.clientHeight, spare: SPARE };
       });
     const resized = new ResizeObserver(look);
     resized.observe(box);
@@ -25,8 +27,8 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
     };
   }, [scroller, height]);
 
-  const first = Math.max(0, Math.floor(sight.top / height) - SPARE);
-  const end = Math.min(count, Math.ceil((sight.top + sight.room) / height) + SPARE);
+  const first = Math.max(0, Math.floor(sight.top / height) - sight.spare);
+  const end = Math.min(count, Math.ceil((sight.top + sight.room) / height) + sight.spare);
   const scrollTo = (index: number) => {
     const box = scroller.current;
     if (!box) return;

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef } from 'react';
+import { Fragment, memo, type ReactNode, useRef } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { useFollow } from '#dashboard/lib/useFollow.ts';
 import { useStable } from '#dashboard/lib/useStable.ts';
@@ -28,10 +28,7 @@ type Props<Row> = {
   isOpen?: (row: Row) => boolean;
   /** The pointer or the focus has come to a row: a good moment to fetch what it leads to. */
   onApproach?: (row: Row) => void;
-  /**
-   * One button at the end of each row. What keeps anything by itself, such as being open, needs the row's `key`: another
-   * row may take over the elements of this one.
-   */
+  /** One button at the end of each row. */
   actions?: (row: Row) => ReactNode;
 };
 
@@ -57,6 +54,7 @@ export function DataTable<Row>(props: Props<Row>) {
           {rows.map((row, index) => (
             <BodyRow
               key={slots[index]}
+              id={keyOf(row)}
               row={row}
               columns={columns}
               href={href}
@@ -102,6 +100,7 @@ function HeadRow<Row>({ rows, columns, selection, actions }: Props<Row>) {
 }
 
 type BodyRowProps<Row> = {
+  id: string | number;
   row: Row;
   columns: readonly Column<Row>[];
   href: Props<Row>['href'] | undefined;
@@ -115,7 +114,7 @@ type BodyRowProps<Row> = {
   onFollow: ReturnType<typeof useFollow>;
 };
 
-function PlainRow<Row>({ row, columns, href, actions, isChosen, nameOf, ...rest }: BodyRowProps<Row>) {
+function PlainRow<Row>({ id, row, columns, href, actions, isChosen, nameOf, ...rest }: BodyRowProps<Row>) {
   const { isOpen, onToggle, onApproach, onFollow } = rest;
   return (
     <tr
@@ -144,7 +143,12 @@ function PlainRow<Row>({ row, columns, href, actions, isChosen, nameOf, ...rest 
           onFollow={onFollow}
         />
       ))}
-      {actions && <td className={classes.actions}>{actions(row)}</td>}
+      {actions && (
+        <td className={classes.actions}>
+          {/* What was opened here belongs to the row, not to its place. */}
+          <Fragment key={id}>{actions(row)}</Fragment>
+        </td>
+      )}
     </tr>
   );
 }

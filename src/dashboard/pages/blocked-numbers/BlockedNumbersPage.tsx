@@ -1,5 +1,5 @@
 import { IconBan, IconFilterOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { blockedNumbers } from '#dashboard/api/blockedNumbers.ts';
 import { ExportList } from '#dashboard/parts/ExportList.tsx';
@@ -21,6 +21,7 @@ import { filterOf, ListState } from './listState.ts';
 /** `/blocked-numbers`: numbers that neither text the organisation nor are texted. */
 export function BlockedNumbersPage() {
   const [state, patch] = useUrlState(ListState);
+  const cache = useQueryClient();
   const query = useQuery(blockedNumbers.list(filterOf(state)));
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -60,6 +61,7 @@ export function BlockedNumbersPage() {
           perPage={state.per_page}
           total={total}
           onPage={(page) => patch({ page })}
+          onNear={(page) => void cache.prefetchQuery(blockedNumbers.list(filterOf({ ...state, page })))}
           onPerPage={(per_page) => patch({ per_page })}
         />
       )}

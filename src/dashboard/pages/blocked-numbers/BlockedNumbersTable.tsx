@@ -47,9 +47,7 @@ export function BlockedNumbersTable({ rows }: { rows: readonly BlockedNumber[] }
         columns={columns}
         keyOf={({ id }) => id}
         onApproach={({ phone }) => void cache.prefetchQuery(holder(phone))}
-        actions={(number) => (
-          <RowActions key={number.id} number={number} onOpen={(what) => setOpen({ number, what })} />
-        )}
+        actions={(number) => <RowActions number={number} onOpen={(what) => setOpen({ number, what })} />}
       />
       {open?.what === 'details' && (
         <SideDrawer opened onClose={close} title="Blocked number">

@@ -73,9 +73,7 @@ export function BroadcastsPage() {
             columns={columns}
             keyOf={({ id }) => id}
             href={({ id }) => paths.broadcast(id)}
-            actions={(broadcast) => (
-              <RowActions key={broadcast.id} broadcast={broadcast} onReschedule={() => setMoving(broadcast)} />
-            )}
+            actions={(broadcast) => <RowActions broadcast={broadcast} onReschedule={() => setMoving(broadcast)} />}
           />
         )}
       </List>

@@ -9,9 +9,7 @@ const RowActionsMenu = late(async () => (await import('./RowActionsMenu.tsx')).R
 
 /** Opens what can be done with one row, which is fetched when the pointer or the focus first comes here. */
 export function RowActions(props: RowActionsProps) {
-  const { id } = props.contact;
-  // Another contact may come to stand here.
-  const [wantedFor, setWantedFor] = useState<number>();
+  const [wanted, setWanted] = useState(false);
   const button = (
     <IconButton
       size="sm"
@@ -19,10 +17,10 @@ export function RowActions(props: RowActionsProps) {
       aria-haspopup="menu"
       onPointerEnter={RowActionsMenu.fetch}
       onFocus={RowActionsMenu.fetch}
-      onClick={() => setWantedFor(id)}
+      onClick={() => setWanted(true)}
     >
       <IconDots aria-hidden />
     </IconButton>
   );
-  return wantedFor === id ? <RowActionsMenu key={id} {...props} fallback={button} /> : button;
+  return wanted ? <RowActionsMenu {...props} fallback={button} /> : button;
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { groups } from '#dashboard/api/groups.ts';
 import { ExportList } from '#dashboard/parts/ExportList.tsx';
@@ -19,6 +19,7 @@ import { NoGroupMatches, NoGroups } from './NoGroups.tsx';
 /** `/groups`: the sets of people that broadcasts go to. */
 export function GroupsPage() {
   const [state, patch] = useUrlState(ListState);
+  const cache = useQueryClient();
   const query = useQuery(groups.list(filterOf(state)));
   const leaving = useLeaving();
   const navigate = useNavigate();
@@ -63,6 +64,7 @@ export function GroupsPage() {
           perPage={state.per_page}
           total={query.data.total}
           onPage={(page) => patch({ page })}
+          onNear={(page) => void cache.prefetchQuery(groups.list(filterOf({ ...state, page })))}
           onPerPage={(per_page) => patch({ per_page })}
         />
       )}

@@ -33,7 +33,7 @@ export function GroupsTable({ rows, sort, onSort }: Props) {
           void import('./GroupPage.tsx');
         }}
         actions={(group) => (
-          <RowMenu key={group.id} name={group.name}>
+          <RowMenu name={group.name}>
             {group.locked ? <LockedItems group={group} /> : <Items group={group} onDelete={() => setGoing(group)} />}
           </RowMenu>
         )}

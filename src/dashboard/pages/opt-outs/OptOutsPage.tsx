@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { optOuts, WEEK_PAGES } from '#dashboard/api/optOuts.ts';
 import { ExportList } from '#dashboard/parts/ExportList.tsx';
@@ -21,6 +21,7 @@ import { OptOutsTable } from './OptOutsTable.tsx';
 /** `/opt-outs`: the numbers that asked not to be texted, and those that asked to be texted again. */
 export function OptOutsPage() {
   const [state, patch] = useUrlState(ListState);
+  const cache = useQueryClient();
   const query = useQuery(optOuts.list(filterOf(state)));
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -67,6 +68,7 @@ export function OptOutsPage() {
           perPage={state.per_page}
           total={query.data.total}
           onPage={(page) => patch({ page })}
+          onNear={(page) => void cache.prefetchQuery(optOuts.list(filterOf({ ...state, page })))}
           onPerPage={(per_page) => patch({ per_page })}
         />
       )}

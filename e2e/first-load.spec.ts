@@ -17,7 +17,7 @@ for (const [place, row] of [
     expect(reads).toEqual([...new Set(reads)]);
     const code = await page.evaluate(() => {
       const shown = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-      const later = shown.findIndex((path) => path.includes('/frame-'));
+      const later = shown.findIndex((path) => /\/(frame|client)-/.test(path));
       return shown.slice(0, later < 0 ? undefined : later).filter((path) => path.endsWith('.js'));
     });
     expect(code.length).toBeLessThanOrEqual(4);

@@ -19,6 +19,8 @@ const NAMES = ['lists', 'inbox', 'contacts', 'frame', 'thread'];
 /** The files that are put together by hand, as the bundler wants to be told; it sees to the rest. */
 export const groups = [
   { name: 'shared', tags: ['$initial' as const], priority: NAMES.length + 1 },
+  // Asks for what was not asked early; comes once the page stands.
+  { name: 'client', test: /\/node_modules\/ky\//, priority: NAMES.length + 1 },
   ...NAMES.map((name, index) => ({
     // What a module of an earlier one imports is in an earlier one.
     priority: NAMES.length - index,

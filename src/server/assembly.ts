@@ -40,7 +40,7 @@ export async function assemble(database: Database, options: AssemblyOptions) {
     },
   };
   // In one transaction, for which everybody waits where one connection is all there is.
-  const textsAtOnce = database.oneConnection ? 100 : 500;
+  const textsAtOnce = database.oneConnection ? 150 : 500;
   const pace = { textsAtOnce, turns: database.oneConnection ? inTurn() : atOnce };
   const carrier = new SimulatedCarrier(database.network, {
     oneConnection: database.oneConnection,

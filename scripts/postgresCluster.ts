@@ -51,7 +51,7 @@ export async function startCluster(settings: string[] = []) {
     remove();
     process.off('exit', remove);
   };
-  return { url, bin, folder, stop };
+  return { url, bin, folder, pid: cluster.pid ?? 0, stop };
 }
 
 /** PostgreSQL refuses to run as root: then `nobody` runs it. */

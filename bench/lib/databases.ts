@@ -92,7 +92,7 @@ export async function serve(database: Database) {
 }
 export type Served = Awaited<ReturnType<typeof serve>>;
 
-const postgresVersion = (bin: string) =>
+export const postgresVersion = (bin: string) =>
   execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim().split(' ')[2] ?? '';
 
 /** The version of an installed package. */

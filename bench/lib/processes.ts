@@ -68,11 +68,11 @@ export async function startNginx(configure: (port: number) => string): Promise<R
 function running(child: ChildProcess, origin: string): Running {
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
-  const family = () => familyOf(child.pid ?? 0);
+  const pid = child.pid ?? 0;
   return {
     origin,
-    cpu: () => family().reduce((sum, pid) => sum + cpuOf(pid), 0),
-    memory: () => family().reduce((sum, pid) => sum + memoryOf(pid), 0),
+    cpu: () => cpuOfFamily(pid),
+    memory: () => familyOf(pid).reduce((sum, pid) => sum + memoryOf(pid), 0),
     stop: async () => {
       process.off('exit', kill);
       const ended = once(child, 'exit');
@@ -98,12 +98,15 @@ const familyOf = (pid: number): number[] => [
     .flatMap((child) => familyOf(Number(child))),
 ];
 
-/** User and system time, of all threads. */
+/** CPU seconds that a process has used so far, with its children, also those that ended. */
+export const cpuOfFamily = (pid: number): number => familyOf(pid).reduce((sum, one) => sum + cpuOf(one), 0);
+
+/** User and system time, of all threads and of children that ended. */
 function cpuOf(pid: number): number {
   const fields = read(`/proc/${pid}/stat`)
     .replace(/^.*\) /, '')
     .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond;
 }
 
 const memoryOf = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);

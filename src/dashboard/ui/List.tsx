@@ -47,6 +47,7 @@ export function List<T>({
 }: Props<T>) {
   const { data, error, isFetching, isPlaceholderData, refetch } = query;
   const slow = useDelayed(data === undefined && !error);
+  const dimmed = useDelayed(isPlaceholderData);
   if (data === undefined) {
     if (error) return <Failed what={what} error={error} kept={kept} retrying={isFetching} onRetry={refetch} />;
     return slow ? (
@@ -61,7 +62,7 @@ export function List<T>({
   return (
     <>
       {error && <Strip since={query.dataUpdatedAt} reason={error.message} busy={isFetching} onRefresh={refetch} />}
-      <div className={classes.body} aria-busy={isPlaceholderData} data-dimmed={isPlaceholderData || undefined}>
+      <div className={classes.body} aria-busy={isPlaceholderData} data-dimmed={dimmed || undefined}>
         {isEmpty(data) ? (filtered && noMatch ? noMatch : empty) : children(data)}
       </div>
     </>

@@ -5,6 +5,8 @@ import { formatPhone } from './phoneFormat.ts';
 test('North American numbers are read with or without the plus', () => {
   expect(northAmerican('13035550142')).toBe('(303) 555-0142');
   expect(northAmerican('+13035550142')).toBe('(303) 555-0142');
+  // None that exists, but it is read like one.
+  expect(northAmerican('13030001234')).toBe('(303) 000-1234');
   expect(northAmerican('442079460958')).toBeUndefined();
 });
 

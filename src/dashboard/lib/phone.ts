@@ -9,7 +9,7 @@ export function e164(phone: string): string {
  * `phoneFormat.ts`, loaded when the first such number appears, spaces them as their country does.
  */
 export function northAmerican(phone: string): string | undefined {
-  const [, area, exchange, line] = /^\+?1([2-9]\d\d)([2-9]\d\d)(\d{4})$/.exec(phone.trim()) ?? [];
+  const [, area, exchange, line] = /^\+?1(\d{3})(\d{3})(\d{4})$/.exec(phone.trim()) ?? [];
   return area && `(${area}) ${exchange}-${line}`;
 }
 

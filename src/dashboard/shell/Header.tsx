@@ -1,5 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { never } from '#dashboard/lib/patiently.ts';
 import { IconButton } from '#dashboard/ui/IconButton.tsx';
@@ -13,8 +14,10 @@ const Standing = late(async () => (await import('./Standing.tsx')).Standing, nev
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
+type Props = { live: LiveState; onOpen: (overlay: Overlay) => void };
+
 /** Above every page from 768 on: the palette, the request budget, whether it is live, theme and account. */
-export function Header({ live, onOpen }: { live: LiveState; onOpen: (overlay: Overlay) => void }) {
+export const Header = memo(function Header({ live, onOpen }: Props) {
   return (
     <header className={classes.header}>
       <search aria-label="Command palette">
@@ -31,7 +34,7 @@ export function Header({ live, onOpen }: { live: LiveState; onOpen: (overlay: Ov
       <AccountButton onShortcuts={() => onOpen('shortcuts')} />
     </header>
   );
-}
+});
 
 function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();

@@ -8,12 +8,16 @@ import { Shell } from './Shell.tsx';
 
 /** Nobody gets past without a session; the address is kept for afterwards. */
 export function SignedIn() {
-  const { pathname, search } = useLocation();
   const { data } = useSuspenseQuery(session.current());
   // Who is signed in is settled once; a session that ends is announced by the client.
   const [isSignedIn] = useState(() => {
     setDraftOwner(data.username ?? '');
     return data.username !== null;
   });
-  return isSignedIn ? <Shell /> : <Navigate to={paths.signIn(pathname + search)} replace />;
+  return isSignedIn ? <Shell /> : <ToSignIn />;
+}
+
+function ToSignIn() {
+  const { pathname, search } = useLocation();
+  return <Navigate to={paths.signIn(pathname + search)} replace />;
 }

@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { useFollow } from '#dashboard/lib/useFollow.ts';
 import { useStable } from '#dashboard/lib/useStable.ts';
@@ -30,6 +30,11 @@ type Props<Row> = {
   onApproach?: (row: Row) => void;
   /** One button at the end of each row. */
   actions?: (row: Row) => ReactNode;
+  /**
+   * Rows that come take over the elements of those that went: for pages that are turned fast. Then nothing in a row may
+   * keep anything by itself, such as being open, without a `key` of the row.
+   */
+  reuse?: boolean;
 };
 
 /**
@@ -37,7 +42,7 @@ type Props<Row> = {
  * again when it, or anything it is drawn by, is another: whoever pages through many keeps columns and functions the same.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { name, rows, keyOf, columns, href, actions, selection, isOpen } = props;
+  const { name, rows, keyOf, columns, href, actions, selection, isOpen, reuse } = props;
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   const follow = useFollow();
@@ -53,8 +58,7 @@ export function DataTable<Row>(props: Props<Row>) {
         <tbody>
           {rows.map((row, index) => (
             <BodyRow
-              key={slots[index]}
-              id={keyOf(row)}
+              key={reuse ? slots[index] : keyOf(row)}
               row={row}
               columns={columns}
               href={href}
@@ -100,7 +104,6 @@ function HeadRow<Row>({ rows, columns, selection, actions }: Props<Row>) {
 }
 
 type BodyRowProps<Row> = {
-  id: string | number;
   row: Row;
   columns: readonly Column<Row>[];
   href: Props<Row>['href'] | undefined;
@@ -114,7 +117,7 @@ type BodyRowProps<Row> = {
   onFollow: ReturnType<typeof useFollow>;
 };
 
-function PlainRow<Row>({ id, row, columns, href, actions, isChosen, nameOf, ...rest }: BodyRowProps<Row>) {
+function PlainRow<Row>({ row, columns, href, actions, isChosen, nameOf, ...rest }: BodyRowProps<Row>) {
   const { isOpen, onToggle, onApproach, onFollow } = rest;
   return (
     <tr
@@ -143,12 +146,7 @@ function PlainRow<Row>({ id, row, columns, href, actions, isChosen, nameOf, ...r
           onFollow={onFollow}
         />
       ))}
-      {actions && (
-        <td className={classes.actions}>
-          {/* What was opened here belongs to the row, not to its place. */}
-          <Fragment key={id}>{actions(row)}</Fragment>
-        </td>
-      )}
+      {actions && <td className={classes.actions}>{actions(row)}</td>}
     </tr>
   );
 }

@@ -50,6 +50,7 @@ export function ContactsTable({ rows, selection, sort, onSort, columns: { shown 
         void import('./ContactPage.tsx');
       }}
       actions={actions}
+      reuse
     />
   );
 }

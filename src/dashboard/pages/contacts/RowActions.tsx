@@ -7,9 +7,13 @@ import type { RowActionsProps } from './RowActionsMenu.tsx';
 
 const RowActionsMenu = late(async () => (await import('./RowActionsMenu.tsx')).RowActionsMenu);
 
+const dots = <IconDots aria-hidden />;
+
 /** Opens what can be done with one row, which is fetched when the pointer or the focus first comes here. */
 export function RowActions(props: RowActionsProps) {
-  const [wanted, setWanted] = useState(false);
+  const { id } = props.contact;
+  // Another contact may come to stand here.
+  const [wantedFor, setWantedFor] = useState<number>();
   const button = (
     <IconButton
       size="sm"
@@ -17,10 +21,10 @@ export function RowActions(props: RowActionsProps) {
       aria-haspopup="menu"
       onPointerEnter={RowActionsMenu.fetch}
       onFocus={RowActionsMenu.fetch}
-      onClick={() => setWanted(true)}
+      onClick={() => setWantedFor(id)}
     >
-      <IconDots aria-hidden />
+      {dots}
     </IconButton>
   );
-  return wanted ? <RowActionsMenu {...props} fallback={button} /> : button;
+  return wantedFor === id ? <RowActionsMenu key={id} {...props} fallback={button} /> : button;
 }

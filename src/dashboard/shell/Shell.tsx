@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Outlet, useMatch } from 'react-router';
 import { never } from '#dashboard/lib/patiently.ts';
+import { useMediaQuery, widths } from '#dashboard/lib/useMediaQuery.ts';
 import { useOnline } from '#dashboard/lib/useOnline.ts';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { late } from '#dashboard/ui/late.tsx';
@@ -31,6 +32,7 @@ const AgeStrip = late(async () => (await import('./AgeStrip.tsx')).AgeStrip, nev
 /** The frame around every page: navigation, header, one main, and what floats above them. */
 export function Shell() {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const isPhone = useMediaQuery(widths.phone);
   const online = useOnline();
   const live = useLive();
   // A thread takes the whole phone.
@@ -49,7 +51,7 @@ export function Shell() {
       <a className={classes.skip} href="#main">
         Skip to the content
       </a>
-      <Navigation />
+      {!isPhone && <Navigation />}
       <Header live={live} onOpen={setOverlay} />
       <main id="main" className={classes.main} tabIndex={-1}>
         <AgeStrip online={online} />
@@ -57,7 +59,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <PhoneTabs onMore={() => setOverlay('more')} />
+      {isPhone && <PhoneTabs onMore={() => setOverlay('more')} />}
       <Toasts />
       {overlay === 'palette' && <PaletteOverlay onClose={close} onOpen={setOverlay} />}
       {overlay === 'shortcuts' && <ShortcutList onClose={close} />}

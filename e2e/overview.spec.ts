@@ -52,9 +52,12 @@ test('the palette asks for nothing before three letters, then once, and Enter op
     await given.contact({ first_name: 'Quirin', last_name: 'Zebedee' }),
     await given.contact({ first_name: 'Quirina', last_name: 'Abel' }),
   ];
+  // What the frame asks for by itself.
+  const counted = page.waitForResponse((response) => response.url().includes('scope=unread'));
   await page.goto('/settings');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await page.waitForLoadState('load');
+  await counted;
   const asked: string[] = [];
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());

@@ -15,7 +15,8 @@ import { measureVisits } from './lib/visits.ts';
 import { visitsSection } from './lib/visitTables.ts';
 
 // `npm run bench -- spa`: the dashboard in a browser, beside minimal apps on react-admin and refine that show the same
-// lists of the same API. ROUNDS, CONTACTS, TEXTS (of a long thread) and EVENTS change how much is measured.
+// lists of the same API. ROUNDS, CONTACTS, TEXTS (of a long thread) and EVENTS change how much is measured; PARTS=visits,tasks
+// measures and writes those parts alone.
 
 const number = (name: string, preset: number) => Number(process.env[name] ?? preset);
 const rounds = number('ROUNDS', 3);
@@ -46,21 +47,26 @@ credential on. A figure that was missed is in bold.
 When it began, ${load.toFixed(1)} processes were at work on the machine's ${availableParallelism()} cores; with more than one, times are longer and
 ratios less sure.`;
 
-const parts: (() => Promise<string>)[] = [
-  async () => visitsSection(apps, await measureVisits(browser, apps, rounds), rounds),
-  async () => listsSection(apps, await measureLists(browser, apps, rounds), { rounds, contacts }),
-  async () => threadsSection(await measureThreads(browser, own, switchboard), texts),
-  async () => interactionsSection(await measureInteractions(browser, own)),
-  async () => tasksSection(await measureTasks(browser, apps)),
-  async () => memorySection(await measureMemory(browser, own, switchboard, events)),
-];
+const parts: Record<string, () => Promise<string>> = {
+  visits: async () => visitsSection(apps, await measureVisits(browser, apps, rounds), rounds),
+  lists: async () => listsSection(apps, await measureLists(browser, apps, rounds), { rounds, contacts }),
+  threads: async () => threadsSection(await measureThreads(browser, own, switchboard), texts),
+  interactions: async () => interactionsSection(await measureInteractions(browser, own)),
+  tasks: async () => tasksSection(await measureTasks(browser, apps)),
+  memory: async () => memorySection(await measureMemory(browser, own, switchboard, events)),
+};
+const only = process.env['PARTS']?.split(',');
+/** A part of the document that can be written again by itself. */
+const marked = (name: string, text: string) => `<!-- bench:spa-${name} -->\n\n${text}\n\n<!-- /bench:spa-${name} -->`;
 
 try {
   const sections = [heading];
-  for (const part of parts) {
-    sections.push(await part());
+  for (const [name, measure] of Object.entries(parts)) {
+    if (only && !only.includes(name)) continue;
+    const text = await measure();
+    sections.push(marked(name, text));
     // A long run that is broken off keeps what it has.
-    await report('spa', sections.join('\n\n'));
+    await (only ? report(`spa-${name}`, text) : report('spa', sections.join('\n\n')));
   }
 } finally {
   await browser.close();

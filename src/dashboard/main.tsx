@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { preferences, showDensity } from './lib/preferences.ts';
-import { openGateway } from './api/http.ts';
+import { listAhead } from './api/listAhead.ts';
 import { queryClient } from './api/queryClient.ts';
 import { session } from './api/session.ts';
 import { fetchPages, Pages } from './routes.tsx';
@@ -36,8 +36,11 @@ const draw = () =>
     </StrictMode>,
   );
 
+/** So long (ms) the frame waits for its list: where both are drawn at once, all is laid out once. */
+const SOON = 100;
+const soon = () => new Promise((resolve) => setTimeout(resolve, SOON));
+
 // Both are asked for at once: the page that stands first stands whole.
 void Promise.all([fetchPages(location.pathname), queryClient.prefetchQuery(session.current())])
-  .then(draw)
-  // Whoever needs it hears of a failure.
-  .then(() => openGateway().catch(() => undefined));
+  .then(() => Promise.race([listAhead(location), soon()]))
+  .then(draw);

@@ -8,7 +8,7 @@ import { retryAfter } from '#dashboard/lib/retryAfter.ts';
 import { tab } from '#dashboard/lib/tabLock.ts';
 import { noteAge } from './age.ts';
 import { noteBudget } from './budget.ts';
-import { early } from './early.ts';
+import { areAllTaken, early } from './early.ts';
 
 const TIMEOUT = 15_000;
 const BACKGROUND_TIMEOUT = 90_000;
@@ -42,7 +42,7 @@ let gateway: KyInstance | undefined;
  * The only file that knows ky, which comes once the page stands: what that shows was asked for before (see `early.ts`).
  * Nothing is repeated here: React Query decides that about reads, people about the rest.
  */
-export async function openGateway(): Promise<KyInstance> {
+async function openGateway(): Promise<KyInstance> {
   try {
     const { default: ky } = await import('ky');
     return (gateway ??= ky.create({ retry: 0, timeout: TIMEOUT, throwHttpErrors: false, headers: ownHeaders }));
@@ -64,7 +64,11 @@ export async function request(method: string, address: string, options: Options 
 async function send(method: string, address: string, { body, signal, keepalive = false, ...manner }: Options) {
   try {
     const answered = method === 'GET' && !manner.fresh && (await early(address, TIMEOUT));
-    if (answered) return answered;
+    if (answered) {
+      // What the page begins with is here; what comes next goes through the gateway. Whoever needs it hears of a failure.
+      if (areAllTaken()) setTimeout(() => void openGateway().catch(() => undefined));
+      return answered;
+    }
     // What is sent as the page goes away can't wait.
     const through = gateway ?? (await openGateway());
     return await through(address, {

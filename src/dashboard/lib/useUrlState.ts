@@ -16,5 +16,7 @@ export function useUrlState<T extends z.ZodMiniObject>(schema: T) {
   const state = readParams(schema, params);
   const patch = (change: Partial<z.output<T>>, { replace = false }: Options = {}) =>
     setParams((old) => changed(schema, old, change), { replace, preventScrollReset: true });
-  return [state, patch] as const;
+  /** What a change leads to, for whoever reads it before the address has changed. */
+  const after = (change: Partial<z.output<T>>) => readParams(schema, changed(schema, params, change));
+  return [state, patch, after] as const;
 }

@@ -14,7 +14,7 @@ import { SkeletonRows } from '#dashboard/ui/SkeletonRows.tsx';
 import classes from './contacts.module.css';
 import { ContactsTable } from './ContactsTable.tsx';
 import { useLeaving } from './leaving.ts';
-import { filterOf, ListState } from './listState.ts';
+import { filterOf, ListState, searchOf } from './listState.ts';
 import { ListTools, type Patch } from './ListTools.tsx';
 import { useShownColumns } from './shownColumns.ts';
 import { TitleActions } from './TitleActions.tsx';
@@ -27,7 +27,17 @@ const FoundNote = late(async () => (await import('./FoundNote.tsx')).FoundNote);
 
 /** `/contacts`: everybody the account texts with. What is shown is in the address. */
 export function ContactsPage() {
-  const [state, patch] = useUrlState(ListState);
+  const cache = useQueryClient();
+  const [state, turn, after] = useUrlState(ListState);
+  const read = (change: Partial<ListState>) => {
+    const next = after(change);
+    if (!searchOf(next)) void cache.prefetchQuery(contacts.list(filterOf(next)));
+  };
+  // Asked for before anything is drawn: the answer is on its way meanwhile.
+  const patch: Patch = (change, options) => {
+    read(change);
+    turn(change, options);
+  };
   const { query, search, found } = useShown(state);
   const columns = useShownColumns();
   const leaving = useLeaving();
@@ -57,6 +67,7 @@ export function ContactsPage() {
           shown={{ query, search }}
           state={state}
           patch={patch}
+          onRead={read}
           rows={rows}
           selection={selection}
           onNew={openNew}
@@ -72,15 +83,12 @@ type RowsProps = Omit<ComponentProps<typeof ContactsTable>, 'sort' | 'onSort'> &
   shown: Pick<ReturnType<typeof useShown>, 'query' | 'search'>;
   state: ListState;
   patch: Patch;
+  onRead: (change: Partial<ListState>) => void;
   onNew: () => void;
 };
 
-function Rows({ shown: { query, search }, state, patch, onNew, ...table }: RowsProps) {
-  const cache = useQueryClient();
+function Rows({ shown: { query, search }, state, patch, onRead, onNew, ...table }: RowsProps) {
   const { q, scope, page, per_page, sort } = state;
-  const near = (next: number) => {
-    if (!search) void cache.prefetchQuery(contacts.list(filterOf({ ...state, page: next })));
-  };
   return (
     <>
       <List
@@ -100,7 +108,7 @@ function Rows({ shown: { query, search }, state, patch, onNew, ...table }: RowsP
           perPage={per_page}
           total={query.data.total}
           onPage={(next) => patch({ page: next })}
-          onNear={near}
+          onNear={(next) => onRead({ page: next })}
           onPerPage={(length) => patch({ per_page: length })}
         />
       )}

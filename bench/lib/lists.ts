@@ -129,7 +129,7 @@ ${wantedTable(wanted)}
 ${table(['CPU 4 × slower, ms', 'next page', 'other list, seen before', ...search.map((what) => `search: ${what}`), ...search.map((what) => `${what.replace('the last key', 'Enter')}`)], rows)}
 
 Medians of ${rounds} × ${presses} in turn, from the press (the browser's own time of the event) to the frame that shows other rows.
-A search is a word of six letters, typed ${betweenKeysMs} ms a key, that was not looked for before. Switchboard waits 200 ms after the
+A search is a word of six letters, typed ${betweenKeysMs} ms a key, that was not looked for before. Switchboard waits 180 ms after the
 last key, or sends at once on Enter; react-admin waits 500 ms and knows no Enter; refine's form sends on Enter alone.
 "From its request" leaves the waiting out.`;
 }

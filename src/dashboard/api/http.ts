@@ -65,8 +65,8 @@ async function send(method: string, address: string, { body, signal, keepalive =
   try {
     const answered = method === 'GET' && !manner.fresh && (await early(address, TIMEOUT));
     if (answered) {
-      // What the page begins with is here; what comes next goes through the gateway. Whoever needs it hears of a failure.
-      if (areAllTaken()) setTimeout(() => void openGateway().catch(() => undefined));
+      // What the page begins with is here; what comes next waits for this. Whoever needs it hears of a failure.
+      if (areAllTaken()) whenIdle(() => void openGateway().catch(() => undefined));
       return answered;
     }
     // What is sent as the page goes away can't wait.
@@ -86,6 +86,10 @@ async function send(method: string, address: string, { body, signal, keepalive =
     throw new ApiError(0, `The service ${isLate ? 'did not answer within 15 seconds' : 'could not be reached'}.`);
   }
 }
+
+/** Once what was read is drawn; Safari does not tell when that is. */
+const whenIdle = (run: () => void) =>
+  'requestIdleCallback' in window ? requestIdleCallback(run) : setTimeout(run, 500);
 
 const headersOf = ({ background, draftKey, fresh }: Manner) => ({
   ...(background && { [priorityHeader.name]: priorityHeader.background }),

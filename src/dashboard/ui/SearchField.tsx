@@ -10,7 +10,7 @@ type Props = {
   /** What is searched for now, as the address says. */
   value: string | undefined;
   /**
-   * Called 200 ms after the last key, at once on Enter and when the field is left. `replace`: the search goes on, so Back
+   * Called 180 ms after the last key, at once on Enter and when the field is left. `replace`: the search goes on, so Back
    * should skip this step.
    */
   onSearch: (q: string, options: { replace: boolean }) => void;
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** Longer than between two keys of whoever types, as short as can be for whoever waits. */
-const PAUSE = 200;
+const PAUSE = 180;
 
 const slashKey = (
   <kbd className={clsx(classes.end, classes.key)} aria-hidden>

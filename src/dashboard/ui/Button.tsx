@@ -1,18 +1,15 @@
 import { clsx } from 'clsx';
 import type { ComponentPropsWithRef, ElementType, ReactNode } from 'react';
 import classes from './Button.module.css';
+import { type ButtonLooks, ButtonRoot } from './ButtonRoot.tsx';
 
-type Own<As extends ElementType> = {
-  /** What it is made of, such as a `Link`. */
-  component?: As;
-  variant?: 'default' | 'subtle' | 'filled';
+type Own<As extends ElementType> = ButtonLooks<As> & {
   /** 28 px high in clusters, 32 the ordinary one, 36 the main action of a pane, 40 sign-in. */
   size?: 'xs' | 'sm' | 'md' | 'lg';
   leftSection?: ReactNode;
   fullWidth?: boolean;
   /** It can't be pressed, and turns. */
   loading?: boolean | undefined;
-  className?: string | undefined;
   children?: ReactNode;
 };
 
@@ -24,7 +21,6 @@ type Props<As extends ElementType> = Own<As> & Omit<ComponentPropsWithRef<As>, k
  */
 export function Button<As extends ElementType = 'button'>(props: Props<As>) {
   const {
-    component,
     variant = 'default',
     size = 'sm',
     leftSection,
@@ -34,10 +30,8 @@ export function Button<As extends ElementType = 'button'>(props: Props<As>) {
     children,
     ...rest
   } = props as Own<'button'> & ComponentPropsWithRef<'button'>;
-  const Root = (component ?? 'button') as 'button';
   return (
-    <Root
-      {...(!component && { type: 'button' })}
+    <ButtonRoot
       {...rest}
       {...((rest.disabled === true || loading) && { disabled: true })}
       className={clsx(classes.button, className)}
@@ -48,6 +42,6 @@ export function Button<As extends ElementType = 'button'>(props: Props<As>) {
     >
       {leftSection && <span className={classes.section}>{leftSection}</span>}
       <span className={classes.label}>{children}</span>
-    </Root>
+    </ButtonRoot>
   );
 }

@@ -46,7 +46,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   const follow = useFollow();
-  const slots = useSlots(rows.map(keyOf));
+  const slots = useSlots(reuse ? rows.map(keyOf) : []);
   const approach = useStable((row: Row) => props.onApproach?.(row));
   const toggle = useStable((row: Row, on: boolean) => selection?.toggle(row, on));
   return (
@@ -58,7 +58,7 @@ export function DataTable<Row>(props: Props<Row>) {
         <tbody>
           {rows.map((row, index) => (
             <BodyRow
-              key={reuse ? slots[index] : keyOf(row)}
+              key={slots[index] ?? keyOf(row)}
               row={row}
               columns={columns}
               href={href}

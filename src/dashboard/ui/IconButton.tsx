@@ -1,14 +1,11 @@
 import { clsx } from 'clsx';
 import type { ComponentPropsWithRef, ElementType } from 'react';
 import classes from './Button.module.css';
+import { type ButtonLooks, ButtonRoot } from './ButtonRoot.tsx';
 
-type Own<As extends ElementType> = {
-  /** What it is made of, such as a `Link`. */
-  component?: As;
-  variant?: 'default' | 'subtle' | 'filled';
+type Own<As extends ElementType> = ButtonLooks<As> & {
   /** A square of 28 or 32 px; on phones as large as a finger. */
   size?: 'sm' | 'md';
-  className?: string | undefined;
 };
 
 type Props<As extends ElementType> = Own<As> &
@@ -17,20 +14,10 @@ type Props<As extends ElementType> = Own<As> &
 /** A button that is one icon; its name is in `aria-label`. */
 export function IconButton<As extends ElementType = 'button'>(props: Props<As>) {
   const {
-    component,
     variant = 'subtle',
     size = 'md',
     className,
     ...rest
   } = props as Own<'button'> & ComponentPropsWithRef<'button'>;
-  const Root = (component ?? 'button') as 'button';
-  return (
-    <Root
-      {...(!component && { type: 'button' })}
-      {...rest}
-      className={clsx(classes.icon, className)}
-      data-variant={variant}
-      data-size={size}
-    />
-  );
+  return <ButtonRoot {...rest} className={clsx(classes.icon, className)} data-variant={variant} data-size={size} />;
 }

@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { gatewayPaths } from '#contract/gatewayPaths.ts';
 import { pageHeaders } from './headers.ts';
+import { takes } from './packed.ts';
 import type { Env } from './parts.ts';
 
 const types: Record<string, string> = {
@@ -21,8 +23,7 @@ const types: Record<string, string> = {
 type Encoding = 'br' | 'gzip' | 'identity';
 type File = { type: string; tag: string; hashed: boolean; bytes: Map<Encoding, Uint8Array<ArrayBuffer>> };
 
-/** Paths that belong to the gateway: none of them is a page. */
-const notPages = /^\/(api|assets|carrier|events|healthz|hooks|media|metrics|session)(\/|$)/;
+const notPages = new RegExp(`^/(${gatewayPaths.join('|')})(/|$)`);
 
 /** The built dashboard in `folder`: its files, and `index.html` for each of its pages. Read once, served from memory. */
 export function dashboard(folder: string, { https, images }: { https: boolean; images: string[] }) {
@@ -70,9 +71,8 @@ function send({ type, tag, hashed, bytes }: File, asked: Headers): Response {
 
 /** The smallest form that the browser takes. */
 function preferred(accepted: string, bytes: File['bytes']): Encoding {
-  const takes = (name: string) => new RegExp(`(^|[\\s,])${name}\\s*(,|$|;\\s*q=(1|0\\.0*[1-9]))`, 'i').test(accepted);
-  if (bytes.has('br') && takes('br')) return 'br';
-  return bytes.has('gzip') && takes('gzip') ? 'gzip' : 'identity';
+  if (bytes.has('br') && takes(accepted, 'br')) return 'br';
+  return bytes.has('gzip') && takes(accepted, 'gzip') ? 'gzip' : 'identity';
 }
 
 /** Every file by the path it is asked for under; the build's own notes (dot folders) stay out. */

@@ -5,6 +5,7 @@ import { type Asked, own } from './bare.ts';
 import { signInAgain, signInFirst } from './forward.ts';
 import type { KeptReply } from './keptReply.ts';
 import { carryOut, type Order } from './order.ts';
+import { packed } from './packed.ts';
 import type { Parts } from './parts.ts';
 import { type Passed, passed } from './replies.ts';
 import { standingOf } from './showBudget.ts';
@@ -29,7 +30,8 @@ export const forwardRead =
       parts.sessions.end(jar, session.id);
       return own(401, signInAgain);
     }
-    return passed(reply, writeBudget(standingOf(parts, session)));
+    const answer = passed(reply, writeBudget(standingOf(parts, session)));
+    return packed(answer, String(incoming.headers['accept-encoding'] ?? ''));
   };
 
 async function read(parts: Parts, { incoming, outgoing }: Asked, order: Order): Promise<KeptReply> {

@@ -3,6 +3,26 @@ import { expect, test } from 'vitest';
 import { readBudget } from '#contract/budget.ts';
 import { startSignedIn as start, startUpstream } from './testing.ts';
 
+test.each([
+  ['gzip, deflate, br, zstd', 'zstd'],
+  ['gzip, deflate, br', 'gzip'],
+  ['zstd;q=0, gzip;q=0.5', 'gzip'],
+  ['br', undefined],
+])('a page of a list is sent as small as %s allows, and is the same', async (accepted, encoding) => {
+  const people = Array.from({ length: 50 }, (_, id) => ({ id, first_name: 'Dana', phone: `1303555${1000 + id}` }));
+  const { call } = await start(() => ({ body: JSON.stringify(people) }));
+  const reply = await call('GET', '/api/contacts', { headers: { 'Accept-Encoding': accepted } });
+  expect(reply.headers.get('Content-Encoding')).toBe(encoding ?? null);
+  const isSmall = Number(reply.headers.get('Content-Length')) < JSON.stringify(people).length / 4;
+  expect([isSmall, await reply.json()]).toEqual([encoding !== undefined, people]);
+});
+
+test('what fits into a packet is sent as it is', async () => {
+  const { call } = await start(() => ({ body: '[{"id":1}]' }));
+  const reply = await call('GET', '/api/contacts', { headers: { 'Accept-Encoding': 'gzip, zstd' } });
+  expect([reply.headers.get('Content-Encoding'), await reply.json()]).toEqual([null, [{ id: 1 }]]);
+});
+
 test('a redirect of the upstream is not followed', async () => {
   const elsewhere = await startUpstream();
   const { call } = await start(() => ({ status: 302, headers: { Location: `${elsewhere.origin}/steal` } }));

@@ -1,8 +1,8 @@
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import { Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Dots } from './Dots.tsx';
 import { IconButton } from './IconButton.tsx';
 
 /** The one button at the end of a row, and the `Menu.Item`s it opens. */
@@ -11,7 +11,7 @@ export function RowMenu({ name, children }: { name: string; children: ReactNode 
     <Menu>
       <Menu.Target>
         <IconButton size="sm" aria-label={`Actions for ${name}`}>
-          <IconDots aria-hidden />
+          <Dots />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>

@@ -4,12 +4,13 @@ import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
 import { Menu, Switch } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { short } from '#dashboard/lib/dates.ts';
 import type { Column } from './DataColumn.tsx';
 import { DataTable } from './DataTable.tsx';
 import classes from './SwitchedTexts.module.css';
+import { Dots } from './Dots.tsx';
 import { IconButton } from './IconButton.tsx';
 import { When } from './When.tsx';
 
@@ -83,7 +84,7 @@ function RowMenu({ row, href, onDelete }: Props & { row: SwitchedText }) {
     <Menu>
       <Menu.Target>
         <IconButton size="sm" aria-label={`Actions for ${quoted(row.text)}`}>
-          <IconDots aria-hidden />
+          <Dots />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -8,7 +8,7 @@ type Slots = ReadonlyMap<Key, number>;
  * went, and so their elements, with only the words in them changed: another page costs a third of making it new.
  */
 export function useSlots(keys: readonly Key[]): number[] {
-  const [known, setKnown] = useState<Slots>(new Map());
+  const [known, setKnown] = useState<Slots>(() => slotsOf(keys, new Map()));
   const slots = slotsOf(keys, known);
   if (slots !== known) setKnown(slots);
   return keys.map((key) => slots.get(key)!);

@@ -1,13 +1,11 @@
-import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Dots } from '#dashboard/ui/Dots.tsx';
 import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { late } from '#dashboard/ui/late.tsx';
 import { calledBy } from './calledBy.ts';
 import type { RowActionsProps } from './RowActionsMenu.tsx';
 
 const RowActionsMenu = late(async () => (await import('./RowActionsMenu.tsx')).RowActionsMenu);
-
-const dots = <IconDots aria-hidden />;
 
 /** Opens what can be done with one row, which is fetched when the pointer or the focus first comes here. */
 export function RowActions(props: RowActionsProps) {
@@ -23,7 +21,7 @@ export function RowActions(props: RowActionsProps) {
       onFocus={RowActionsMenu.fetch}
       onClick={() => setWantedFor(id)}
     >
-      {dots}
+      <Dots />
     </IconButton>
   );
   return wantedFor === id ? <RowActionsMenu key={id} {...props} fallback={button} /> : button;

@@ -1,10 +1,11 @@
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import { Menu } from '@mantine/core';
-import { IconDots, IconFlag, IconFlagOff, IconMessage, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconFlag, IconFlagOff, IconMessage, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Contact } from '#contract/contacts.ts';
 import { paths } from '#dashboard/paths.ts';
+import { Dots } from '#dashboard/ui/Dots.tsx';
 import { IconButton } from '#dashboard/ui/IconButton.tsx';
 import { calledBy } from './calledBy.ts';
 import { deleteContact } from './leaving.ts';
@@ -18,7 +19,7 @@ export function RowActionsMenu({ contact, name, onFlag }: RowActionsProps) {
     <Menu defaultOpened>
       <Menu.Target>
         <IconButton size="sm" aria-label={`Actions for ${called}`}>
-          <IconDots aria-hidden />
+          <Dots />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>

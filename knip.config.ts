@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip';
 
 export default {
   entry: [
-    'src/dashboard/first/first.ts',
+    'src/dashboard/first/{first,worker}.ts',
     'src/main.ts',
     'src/admin.ts',
     'src/dashboard/main.tsx',

@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { groups } from './scripts/build/chunks.ts';
 import { firstLoad, type FirstPages } from './scripts/build/firstLoad.ts';
+import { keptPage } from './scripts/build/keptPage.ts';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -90,6 +91,7 @@ export default defineConfig(({ isSsrBuild }) =>
           react({ compiler: true, exclude: [/\/node_modules\//, /dashboard\/(shell|ui|lib|api)\//] }),
           withoutUnused,
           firstLoad(pages),
+          keptPage,
           precompress(dashboard),
         ],
         build: {

@@ -1,4 +1,4 @@
-import { expect, signIn, test, worldOf } from './fixtures.ts';
+import { expect, isWhole, signIn, test, worldOf } from './fixtures.ts';
 import { startSwitchboard } from './switchboard.ts';
 
 // Each starts a server twice, and waits for what is tried again.
@@ -12,6 +12,7 @@ test('a send while the server is dead is kept, told, and goes out once when it i
     await page.goto(`${switchboard.origin}/inbox/${contact.id}`);
     const box = page.getByRole('textbox', { name: 'Message' });
     await expect(page.getByRole('log', { name: /Kay/ })).toBeVisible();
+    await isWhole(page);
     await switchboard.kill();
     await box.fill('Do not lose me');
     await page.getByRole('button', { name: 'Send', exact: true }).click();

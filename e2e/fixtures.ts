@@ -55,6 +55,13 @@ export async function signIn(page: Page, { origin }: Pick<Switchboard, 'origin'>
   expect(reply.status(), await reply.text()).toBe(201);
 }
 
+/** All has come that a page fetches once it stands. */
+export const isWhole = (page: Page) =>
+  page.waitForFunction(() => {
+    const here = performance.getEntriesByType('resource').filter((entry) => entry.duration > 0);
+    return ['client', 'frame'].every((name) => here.some((entry) => entry.name.includes(`/assets/${name}-`)));
+  });
+
 /** The time to take a text back is over: what waits for it happens, without the wait. Needs `page.clock.install()`. */
 export const undoIsOver = (page: Page) => page.clock.fastForward(8_500);
 

@@ -1,24 +1,53 @@
-import { expect, signIn, test, undoIsOver } from './fixtures.ts';
+import { expect, isWhole, signIn, test, undoIsOver } from './fixtures.ts';
 import { startWire } from './wire.ts';
 
 test('what cannot be opened for want of a network says so once there is one, and a press fetches it', async ({
   signedIn: page,
   context,
+  given,
 }) => {
+  await given.message(await given.contact({ first_name: 'Wanda' }), 'Good morning');
   await page.goto('/inbox');
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Wanda' }).first()).toBeVisible();
+  await isWhole(page);
   await context.setOffline(true);
+  const notFetched = page.waitForEvent('requestfailed', (request) => /Palette-.*\.css$/.test(request.url()));
   await page.keyboard.press('Control+k');
+  await notFetched;
   // What is open stays as long as nothing can be done about it.
   await expect(page.getByRole('textbox', { name: 'Search or jump to' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
   await context.setOffline(false);
-  // The browser does not ask again for code that it once failed to get, before a reload.
-  await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
-  await page.keyboard.press('Control+k');
   await page.keyboard.type('sett');
   await expect(page.getByRole('combobox', { name: 'Search or jump to' })).toHaveValue('sett');
+  await expect(page.getByRole('option', { name: /^Settings/ })).toHaveCSS('cursor', 'pointer');
+  await page.keyboard.press('Escape');
+
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Simulator' }).click();
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await context.setOffline(false);
+  // The browser does not ask again for code that it once failed to get, before a reload.
+  await again.click();
+  await expect(page.getByRole('heading', { name: 'Simulator' })).toBeVisible();
+});
+
+test('a page that lost the network before all of its code came is made anew once there is one', async ({
+  signedIn: page,
+  context,
+  given,
+}) => {
+  const contact = await given.contact({ first_name: 'Imogen' });
+  await given.message(contact, 'Good morning');
+  await page.goto('/inbox', { waitUntil: 'commit' });
+  const lost = page.waitForEvent('requestfailed', (request) => /\/(frame|client)-/.test(request.url()));
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await context.setOffline(true);
+  await Promise.race([lost, isWhole(page)]);
+  await context.setOffline(false);
+  await given.inbound(`+${contact.phone}`, 'Here again');
+  await expect(page.getByRole('main').getByText('Here again').first()).toBeVisible({ timeout: 20_000 });
 });
 
 test('losing the network while a text can be taken back neither loses nor doubles it', async ({

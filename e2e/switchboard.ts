@@ -27,18 +27,22 @@ type Options = {
   env?: Record<string, string>;
   /** Fills the data folder before the start. */
   prepare?: (dataDir: string) => Promise<void>;
+  /** Where the build is. */
+  build?: string;
   /** False: with the compilers that people have it run with, where speed is measured. */
   quickStart?: boolean;
 };
 
 /** Starts the built server on a data folder of its own and free ports. */
-export async function startSwitchboard({ env = {}, prepare, quickStart = true }: Options = {}): Promise<Switchboard> {
+export async function startSwitchboard(options: Options = {}): Promise<Switchboard> {
+  const { env = {}, prepare, build = 'dist', quickStart = true } = options;
+  const start = (settings: Record<string, string>) => run(settings, build, quickStart);
   const dataDir = await mkdtemp(join(tmpdir(), 'switchboard e2e '));
   const made = env['TEXTUS_URL'] ? undefined : process.env[madeData(env['SEED'] ?? '0')];
   if (made) await cp(made, dataDir, { recursive: true });
   const settings = { SEED: '0', RATE_LIMIT_HOUR: '100000', PORT: '0', TEXTUS_PORT: '0', ...env, DATA_DIR: dataDir };
   await prepare?.(dataDir);
-  let running = await run(settings, quickStart);
+  let running = await start(settings);
   let printed = '';
   const { origin, api } = running;
   const end = async (signal: NodeJS.Signals) => {
@@ -51,7 +55,7 @@ export async function startSwitchboard({ env = {}, prepare, quickStart = true }:
     output: () => printed + running.output(),
     kill: () => end('SIGKILL'),
     restart: async () => {
-      running = await run({ ...settings, PORT: new URL(origin).port, TEXTUS_PORT: new URL(api).port }, quickStart);
+      running = await start({ ...settings, PORT: new URL(origin).port, TEXTUS_PORT: new URL(api).port });
     },
     close: async () => {
       await end('SIGTERM');
@@ -75,8 +79,8 @@ export async function makeData(seed: string, folder: string) {
   process.env[madeData(seed)] = folder;
 }
 
-async function run(env: Record<string, string>, quickStart = true) {
-  const child = spawn(process.execPath, [...(quickStart ? quickly : []), 'dist/server/main.js'], {
+async function run(env: Record<string, string>, build = 'dist', quickStart = true) {
+  const child = spawn(process.execPath, [...(quickStart ? quickly : []), join(build, 'server/main.js')], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { App, Place } from './apps.ts';
 import { type Seen, settled, throttle, watch } from './inPage.ts';
 import { median } from './report.ts';
@@ -48,6 +48,15 @@ function visitOf({ firstPaint, firstRow, blocked, loaded }: Seen): Visit {
   };
 }
 
+/** Nobody leaves at once: what a page does for its next visit, it has done by then. */
+async function stay(page: Page) {
+  await page.waitForTimeout(4_000);
+  await page.evaluate(async () => {
+    const [kept] = await navigator.serviceWorker.getRegistrations();
+    if (kept) await navigator.serviceWorker.ready;
+  });
+}
+
 /** Somebody comes for the first time, and once more in a new tab. */
 async function visitTwice(browser: Browser, app: App, place: Place, network: Network): Promise<Pair> {
   const context = await browser.newContext({ baseURL: app.origin, viewport: { width: 1440, height: 900 } });
@@ -60,6 +69,7 @@ async function visitTwice(browser: Browser, app: App, place: Place, network: Net
     await watch(page, rows);
     await page.goto(path, { waitUntil: 'commit' });
     const seen = await settled(page);
+    await stay(page);
     await page.close();
     return visitOf(seen);
   };

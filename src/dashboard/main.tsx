@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { preferences, showDensity } from './lib/preferences.ts';
+import { keepPage } from './lib/keptPage.ts';
 import { listAhead } from './api/listAhead.ts';
 import { queryClient } from './api/queryClient.ts';
 import { session } from './api/session.ts';
@@ -44,3 +45,4 @@ const soon = () => new Promise((resolve) => setTimeout(resolve, SOON));
 void Promise.all([fetchPages(location.pathname), queryClient.prefetchQuery(session.current())])
   .then(() => Promise.race([listAhead(location), soon()]))
   .then(draw);
+keepPage();

@@ -3,7 +3,7 @@ import { priorityHeader } from '#contract/budget.ts';
 import { Refusal } from '#contract/common.ts';
 import { draftKeyHeader, requestedWith, tabHeader } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
-import { isServed } from '#dashboard/lib/isServed.ts';
+import { reloadWhereServed } from '#dashboard/lib/canReload.ts';
 import { retryAfter } from '#dashboard/lib/retryAfter.ts';
 import { tab } from '#dashboard/lib/tabLock.ts';
 import { noteAge } from './age.ts';
@@ -47,8 +47,8 @@ async function openGateway(): Promise<KyInstance> {
     const { default: ky } = await import('ky');
     return (gateway ??= ky.create({ retry: 0, timeout: TIMEOUT, throwHttpErrors: false, headers: ownHeaders }));
   } catch {
-    if (await isServed()) throw new ApiError(0, 'A part of Switchboard could not be loaded. Reload the page.');
-    throw new ApiError(0, 'The service could not be reached.');
+    if (!(await reloadWhereServed())) throw new ApiError(0, 'The service could not be reached.');
+    throw new ApiError(0, 'A part of Switchboard could not be loaded. Reload the page.');
   }
 }
 

@@ -3,6 +3,7 @@ import { readLiberally } from '#contract/liberal.ts';
 import type { z } from 'zod/mini';
 import { type Credentials, type DemoSignIn, Session } from '#contract/session.ts';
 import { ApiError } from '#dashboard/lib/ApiError.ts';
+import { forgetPage } from '#dashboard/lib/keptPage.ts';
 import { request } from './http.ts';
 
 const read = async (reply: Promise<Response>): Promise<Session> => {
@@ -14,13 +15,19 @@ const read = async (reply: Promise<Response>): Promise<Session> => {
   }
 };
 
+/** Something else may be at this address by now, or ask who one is before it: that is to be seen after a reload. */
+async function notOurs(error: unknown): Promise<never> {
+  if (navigator.onLine) await forgetPage();
+  throw error;
+}
+
 /** Who is signed in and what this installation can do. */
 export const session = {
   current: () =>
     queryOptions({
       queryKey: ['session'],
       // Without the signal: routes wait for it, and a page that goes away must not take it from them.
-      queryFn: () => read(request('GET', '/session')),
+      queryFn: () => read(request('GET', '/session')).catch(notOurs),
       staleTime: Infinity,
       gcTime: Infinity,
     }),

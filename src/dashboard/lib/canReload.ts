@@ -10,3 +10,14 @@ export async function canReload(): Promise<boolean> {
   await forgetPage();
   return true;
 }
+
+/**
+ * Where something did not come without which the page can do nothing: has it made anew as soon as the address answers, but
+ * not twice in a row. False while it does not.
+ */
+export async function reloadWhereServed(): Promise<boolean> {
+  if (!(await canReload())) return false;
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (page?.type !== 'reload') location.reload();
+  return true;
+}

@@ -3,7 +3,14 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LiveState } from '#dashboard/api/eventStream.ts';
 import { session } from '#dashboard/api/session.ts';
+import { reloadWhereServed } from '#dashboard/lib/canReload.ts';
 import { patiently } from '#dashboard/lib/patiently.ts';
+
+/** The same file sends what waits: a page that did not get it is made anew. */
+const renew = async () => {
+  await reloadWhereServed();
+  return false;
+};
 
 /**
  * Keeps what is shown fresh: by events, or while messages don't arrive by themselves by looking for them. Fetched once
@@ -26,7 +33,7 @@ export function useLive(): LiveState {
     if (username === null) return;
     let end: (() => void) | undefined;
     let gone = false;
-    void patiently(() => import('./liveEvents.ts')).then(({ followLive }) => {
+    void patiently(() => import('./liveEvents.ts'), renew).then(({ followLive }) => {
       if (gone) return;
       const from = cache.getQueryData(session.current().queryKey)?.eventsFrom ?? undefined;
       end = followLive(cache, { from, onState: setState, isLive: () => live.current, onOpen: (path) => onOpen(path) });

@@ -1,7 +1,8 @@
 import { IconCloudOff, IconMapPinOff, IconRefresh } from '@tabler/icons-react';
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { ApiError, isMissing } from '#dashboard/lib/ApiError.ts';
+import { canReload } from '#dashboard/lib/canReload.ts';
 import { useTitle } from '#dashboard/lib/title.ts';
 import { Blank } from './Blank.tsx';
 import { Button } from './Button.tsx';
@@ -11,11 +12,12 @@ import { NotFetched } from './NotFetched.tsx';
 export function RouteError({ error }: { error: unknown }) {
   const { reset } = useQueryErrorResetBoundary();
   const navigate = useNavigate();
+  const here = useLocation();
   if (isMissing(error)) return <NotFound />;
-  if (isChunkFailure(error)) return <NotFetched onRetry={() => location.reload()} />;
+  if (isChunkFailure(error)) return <NotFetched onRetry={() => void canReload().then(() => location.reload())} />;
   const again = () => {
     reset();
-    void navigate('.', { replace: true });
+    void navigate(here, { replace: true });
   };
   return (
     <Blank

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
-import { isServed } from '#dashboard/lib/isServed.ts';
+import { canReload } from '#dashboard/lib/canReload.ts';
+import { fetchFailedStyles } from '#dashboard/lib/failedStyles.ts';
 import { patiently } from '#dashboard/lib/patiently.ts';
 
 export type Load<Props> = () => Promise<ComponentType<Props>>;
@@ -9,19 +10,21 @@ export type Load<Props> = () => Promise<ComponentType<Props>>;
  * it is here, and not a moment longer, as with React's `lazy`, where that is 300 ms at least. While nothing answers, it
  * tries again; where trying is `inVain`, the boundary says so.
  */
-export function late<Props extends object>(load: Load<Props>, inVain = isServed) {
+export function late<Props extends object>(load: Load<Props>, inVain = canReload) {
   let Part: ComponentType<Props> | undefined;
   let fetching: Promise<void> | undefined;
   const attempt = () =>
-    (fetching ??= load().then(
-      (loaded) => {
-        Part = loaded;
-      },
-      (error: unknown) => {
-        fetching = undefined;
-        throw error;
-      },
-    ));
+    (fetching ??= fetchFailedStyles()
+      .then(load)
+      .then(
+        (loaded) => {
+          Part = loaded;
+        },
+        (error: unknown) => {
+          fetching = undefined;
+          throw error;
+        },
+      ));
   const isHere = () => Part !== undefined;
   function Late(props: Props & { fallback?: ReactNode }): ReactNode {
     const [here, redraw] = useState(isHere);

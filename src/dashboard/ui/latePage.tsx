@@ -1,5 +1,5 @@
 import { type ReactNode, use, useEffect, useState } from 'react';
-import { isServed } from '#dashboard/lib/isServed.ts';
+import { canReload } from '#dashboard/lib/canReload.ts';
 import { never } from '#dashboard/lib/patiently.ts';
 import { late, type Load } from './late.tsx';
 import { NotFetched } from './NotFetched.tsx';
@@ -28,7 +28,7 @@ export function latePage<Props extends object = object>(load: Load<Props>) {
       setRetrying(true);
       await Page.fetch();
       // Where the server answers all the same, it has another version. Else a reload would take the app away.
-      if (!Page.isHere() && (await isServed())) location.reload();
+      if (!Page.isHere() && (await canReload())) location.reload();
       setRetrying(false);
     };
     const notFetched = <NotFetched onRetry={() => void retry()} retrying={retrying} />;

@@ -3,31 +3,37 @@ import type { CDPSession, Page } from '@playwright/test';
 // What fingers do in an inbox, and how long it takes to be seen.
 
 /**
- * Milliseconds from a click on a conversation to the first frame that shows it. `place`: where its row is in the list.
+ * Milliseconds from a press on a conversation to the first frame that shows it. `place`: where its row is in the list.
  * What is shown before may be another conversation, or the list alone.
  */
-export const opening = (page: Page, place: number) =>
-  page
-    .getByRole('list', { name: 'Conversations' })
-    .getByRole('link')
-    .nth(place)
-    .evaluate(
-      (row: HTMLElement) =>
-        new Promise<number>((resolve) => {
-          const newest = () => [...document.querySelectorAll('[role=log] [id^=text-]')].at(-1)?.id;
-          const before = newest();
-          const from = performance.now();
-          const painted = new MessageChannel();
-          painted.port1.onmessage = () => resolve(performance.now() - from);
-          const look = () => {
-            const isOpen = row.ariaCurrent === 'true' && newest() !== undefined && newest() !== before;
-            if (isOpen) painted.port2.postMessage(0);
-            else requestAnimationFrame(look);
-          };
-          row.click();
+export async function opening(page: Page, place: number): Promise<number> {
+  const row = page.getByRole('list', { name: 'Conversations' }).getByRole('link').nth(place);
+  await row.evaluate((link: HTMLElement) => {
+    const newest = () => [...document.querySelectorAll('[role=log] [id^=text-]')].at(-1)?.id;
+    const before = newest();
+    const opened = new Promise<number>((resolve) => {
+      let pressed = 0;
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => resolve(performance.now() - pressed);
+      const look = () => {
+        const isOpen = link.ariaCurrent === 'true' && newest() !== undefined && newest() !== before;
+        if (isOpen) painted.port2.postMessage(0);
+        else requestAnimationFrame(look);
+      };
+      addEventListener(
+        'pointerdown',
+        ({ timeStamp }) => {
+          pressed = timeStamp;
           requestAnimationFrame(look);
-        }),
-    );
+        },
+        { capture: true, once: true },
+      );
+    });
+    Object.assign(globalThis, { opened });
+  });
+  await row.click();
+  return page.evaluate(() => Reflect.get(globalThis, 'opened') as Promise<number>);
+}
 
 /** Opens `count` conversations one after the other from place `first` on, each read ahead as the pointer or `j` does it. */
 export async function openings(page: Page, first: number, count: number): Promise<number[]> {

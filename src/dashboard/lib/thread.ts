@@ -22,8 +22,8 @@ export function threadOf(messages: readonly Message[]): Thread {
 }
 
 /** About so many texts are drawn together, and so many come near what is read together. */
-const BLOCK = 24;
-const CHAPTER = 400;
+const BLOCK = 8;
+const CHAPTER = 160;
 
 /** Whether a cut is made at what is called `key`, as it is at about `share` of all: always the same answer for one. */
 const isCut = (key: number, share: number) => Math.imul(key, 0x9e3779b1) >>> 0 < 2 ** 32 * share;

@@ -27,6 +27,7 @@ export function usePhone(phone: string): string {
   const formatter = useSyncExternalStore(subscribe, () => format);
   const known = northAmerican(phone);
   if (known) return known;
-  if (!formatter) load();
+  // Not yet known, as while a person is being read, is no reason to fetch them.
+  if (!formatter && phone !== '') load();
   return formatter ? formatter(phone) : e164(phone);
 }

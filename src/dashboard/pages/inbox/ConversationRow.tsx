@@ -45,6 +45,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       data-unread={unread || undefined}
       aria-current={isOpen ? 'true' : undefined}
       onPointerEnter={() => (rests.current = setTimeout(() => onNear(id), RESTS))}
+      // A finger comes without resting first; what it asks for is on its way before anything is drawn.
+      onPointerDown={() => onNear(id)}
       onPointerLeave={() => clearTimeout(rests.current)}
       onFocus={() => onNear(id)}
       onClick={onFollow}

@@ -10,7 +10,7 @@ import { northAmerican } from '#dashboard/lib/phone.ts';
 import { threadOf } from '#dashboard/lib/thread.ts';
 
 /** So many texts are drawn at once when a thread opens. */
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 
 /** One conversation as the screen needs it: its texts, those on their way out, and who it is with. */
 export function useThread(contactId: number) {

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcut } from '#dashboard/lib/useShortcut.ts';
 import { useFollow } from '#dashboard/lib/useFollow.ts';
 import { useStable } from '#dashboard/lib/useStable.ts';
@@ -47,6 +47,7 @@ export function DataTable<Row>(props: Props<Row>) {
   useRowKeys(table);
   const follow = useFollow();
   const slots = useSlots(reuse ? rows.map(keyOf) : []);
+  const shown = useFirstRows(rows);
   const approach = useStable((row: Row) => props.onApproach?.(row));
   const toggle = useStable((row: Row, on: boolean) => selection?.toggle(row, on));
   return (
@@ -56,7 +57,7 @@ export function DataTable<Row>(props: Props<Row>) {
           <HeadRow {...props} />
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {shown.map((row, index) => (
             <BodyRow
               key={slots[index] ?? keyOf(row)}
               row={row}
@@ -75,6 +76,18 @@ export function DataTable<Row>(props: Props<Row>) {
       </table>
     </div>
   );
+}
+
+/** So many rows are drawn with the page, and the others in the frame after: they hold up neither it nor what one reads first. */
+const FIRST = 10;
+
+function useFirstRows<Row>(rows: readonly Row[]): readonly Row[] {
+  const [isWhole, setWhole] = useState(rows.length <= FIRST);
+  useEffect(() => {
+    const next = requestAnimationFrame(() => setWhole(true));
+    return () => cancelAnimationFrame(next);
+  }, []);
+  return isWhole ? rows : rows.slice(0, FIRST);
 }
 
 function HeadRow<Row>({ rows, columns, selection, actions }: Props<Row>) {

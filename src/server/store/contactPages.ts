@@ -1,11 +1,12 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { Page } from '#contract/common.ts';
 import type { Contact } from '#contract/contacts.ts';
 import type { Db } from '#server/db/database.ts';
 import { contacts } from '#server/db/schema/contacts.ts';
-import { contactPage, newestFirst, pageIds, toContact, versionedPage } from './contactRows.ts';
+import { newestFirst, pageIds, pageWith, toContact } from './contactRows.ts';
 import type { Slice } from './paging.ts';
 import type { Scope } from './scope.ts';
-import { versionOf } from './totals.ts';
+import { keptTotal, totalFrom, totalOf, versionOf } from './totals.ts';
 
 /** Where, in one state of a list, a page far down begins. */
 type Bookmark = { offset: number; createdAt: Date; id: number };
@@ -19,24 +20,25 @@ const accountsAtMost = 100;
 const kept = new WeakMap<Db, Map<number, Bookmarks>>();
 
 /**
- * One page of all contacts, newest first. Where pages far down begin is remembered, so that the next read need not pass
+ * One page of all contacts, newest first, and how many there are, in one statement. Where pages far down begin is remembered, so that the next read need not pass
  * everything above. A bookmark counts while nobody was added or deleted, in whichever process: the statement that uses it
  * sees to that itself.
  */
-export async function newestContacts(scope: Scope, { limit, offset }: Slice): Promise<Contact[]> {
+export async function newestContacts(scope: Scope, { limit, offset }: Slice): Promise<Page<Contact>> {
   const all = eq(contacts.accountId, scope.accountId);
-  const idsOf = (where: SQL | undefined, skipped: number) =>
-    pageIds(scope, where, newestFirst, { limit, offset: offset - skipped });
-  if (offset < step) return contactPage(scope, idsOf(all, 0), newestFirst);
   const version = versionOf(scope, 'contacts');
-  const read = async (where: SQL | undefined = all, skipped = 0) => {
-    const rows = await versionedPage(scope, idsOf(where, skipped), newestFirst, version);
-    if (rows[0]) keep(scope, rows[0].version, { ...rows[0], offset });
-    return rows;
+  const total = keptTotal(scope, 'contacts');
+  const read = (where: SQL | undefined, skipped: number) => {
+    const ids = pageIds(scope, where, newestFirst, { limit, offset: offset - skipped });
+    return pageWith(scope, ids, newestFirst, { total, version: offset < step ? sql<string>`''` : version });
   };
-  const mark = nearest(scope, offset);
-  const rows = mark && (await read(and(all, isFrom(mark), eq(version, mark.version)), mark.offset));
-  return (rows?.length ? rows : await read()).map(toContact);
+  const mark = offset < step ? undefined : nearest(scope, offset);
+  let rows = mark ? await read(and(all, isFrom(mark), eq(version, mark.version)), mark.offset) : [];
+  if (rows.length === 0) rows = await read(all, 0);
+  const [first] = rows;
+  if (!first) return { items: [], total: await totalOf(scope, 'contacts') };
+  if (offset >= step) keep(scope, first.version, { ...first, offset });
+  return { items: rows.map(toContact), total: await totalFrom(scope, 'contacts', first.total) };
 }
 
 const isFrom = ({ createdAt, id }: Bookmark) =>

@@ -59,12 +59,12 @@ export async function findContacts(scope: Scope, where: SQL | undefined, lock?: 
 
 /** One page of contacts in `order`. `ids` selects that page's ids alone, so that what it skips is never read whole. */
 export const contactPage = async (scope: Scope, ids: SQL, order: SQL[]): Promise<Contact[]> =>
-  (await versionedPage(scope, ids, order, sql`''`)).map(toContact);
+  (await pageWith(scope, ids, order, {})).map(toContact);
 
-/** As `contactPage`; each row tells `version`. */
-export const versionedPage = (scope: Scope, ids: SQL, order: SQL[], version: SQL<string>) =>
+/** As `contactPage`, as rows that tell `more` besides. */
+export const pageWith = <More extends Record<string, SQL>>(scope: Scope, ids: SQL, order: SQL[], more: More) =>
   scope.db
-    .select({ ...columns, version })
+    .select({ ...columns, ...more })
     .from(contacts)
     .leftJoin(optOuts, optedOut(scope))
     .where(sql`${contacts.id} in (${ids})`)

@@ -30,14 +30,12 @@ export async function listContacts(scope: Scope, filter: ContactFilter): Promise
     filter.q ? matching(filter.q) : undefined,
   );
   const order = filter.order_by_name_then_phone ? byNameThenPhone : newestFirst;
-  const everybody = !filter.scope;
   const page = slice(filter);
   if (filter.q) return searchedPage(scope, where, order, page);
+  if (!filter.scope && order === newestFirst) return newestContacts(scope, page);
   // Two reads, no transaction: a page may be one row off its total, and the next fetch heals it.
   const [items, total] = await Promise.all([
-    everybody && order === newestFirst
-      ? newestContacts(scope, page)
-      : contactPage(scope, pageIds(scope, where, order, page), order),
+    contactPage(scope, pageIds(scope, where, order, page), order),
     countContacts(scope, filter, where),
   ]);
   return { items, total };

@@ -19,6 +19,20 @@ export async function totalOf({ db, accountId }: Scope, what: What): Promise<num
   return row?.total ?? 0;
 }
 
+/** The same for a statement that reads something else: in how many rows it is kept, and their sum, for `totalFrom`. */
+export const keptTotal = ({ accountId }: Scope, what: What) => sql<[rows: number, total: number]>`(
+  select array[count(*), coalesce(sum(${totals.n}), 0)]::int[] from ${totals}
+  where ${totals.accountId} = ${accountId} and ${totals.what} = ${what})`;
+
+export async function totalFrom(
+  { db, accountId }: Scope,
+  what: What,
+  [rows, total]: [number, number],
+): Promise<number> {
+  if (rows > rowsAtMost) await fold(db, accountId, what);
+  return total;
+}
+
 /**
  * Names the state of what is counted, for use within a statement: another one each time some are added or deleted,
  * by whomever, as each such statement adds a row and folding them makes a new one.

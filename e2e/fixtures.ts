@@ -21,8 +21,8 @@ export type Given = {
 type Test = { given: Given; phone: (number: string) => Promise<CarriedText[]>; signedIn: Page };
 type Worker = { switchboard: Switchboard };
 
-/** A mobile number that no other test uses. */
-export const freshPhone = () => `+1303${randomInt(2_000_000, 9_989_999)}`;
+/** A mobile number that no other test uses: a landline's ends in 9999. */
+export const freshPhone = () => `+1303${randomInt(200, 999)}${String(randomInt(9_999)).padStart(4, '0')}`;
 
 /** Every worker runs a server of its own; every test makes the people it needs. */
 export const test = base.extend<Test, Worker>({

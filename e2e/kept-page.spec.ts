@@ -48,7 +48,7 @@ test('a new version takes the place of the page that is kept, by itself', async 
     await page.goto(`${switchboard.origin}/contacts`);
     await page.clock.fastForward(3_000);
     await expect(page.locator('html')).toHaveAttribute('data-version', '2');
-    await expect(page.getByRole('heading', { name: 'Contacts' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Contacts', exact: true })).toBeVisible();
   } finally {
     await switchboard.close();
     await rm(build, { recursive: true });

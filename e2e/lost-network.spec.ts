@@ -6,9 +6,9 @@ test('what cannot be opened for want of a network says so once there is one, and
   context,
   given,
 }) => {
-  await given.message(await given.contact({ first_name: 'Wanda' }), 'Good morning');
+  await given.message(await given.contact({ first_name: 'Marisol' }), 'Good morning');
   await page.goto('/inbox');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Wanda' }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Marisol' }).first()).toBeVisible();
   await isWhole(page);
   await context.setOffline(true);
   const notFetched = page.waitForEvent('requestfailed', (request) => /Palette-.*\.css$/.test(request.url()));

@@ -93,6 +93,7 @@ test('the palette asks for nothing before three letters, then once, and Enter op
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/inbox/${first.id}`);
   expect(searches()).toHaveLength(3);
+  await expect(box).toBeHidden();
 
   // The name of a page is not waited for.
   await page.keyboard.press('Control+k');

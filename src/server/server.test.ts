@@ -53,7 +53,7 @@ async function start(options: Partial<ServerOptions> = {}): Promise<Server> {
 }
 
 const headers = { Authorization: `Basic ${btoa('demo@switchboard.test:demo-key')}` };
-const freshPhone = () => `+1303${randomInt(2_000_000, 9_989_999)}`;
+const freshPhone = () => `+1303${randomInt(200, 999)}${String(randomInt(9_999)).padStart(4, '0')}`;
 
 async function send({ url }: Server, receiver: string) {
   const form = new FormData();

@@ -171,7 +171,8 @@ ${direct.p99.toFixed(2)} ms). CPU is user and system time of the proxy's process
 machine's cores with the load and the API, so they say less than CPU. The others forward and put the credential on, with
 connections kept open (nginx as Debian sets it up, one worker); Switchboard runs as \`npm start\` does before a hosted API,
 with ${people} people signed in: it opens the sealed session, checks host, origin and operation, keeps the hour's ledger, shares
-and remembers reads, logs and counts.
+and remembers reads, logs and counts. Nobody here takes answers packed, as browsers do: that takes 5 µs
+more where the answer is remembered, and 49 where it is new (measured with \`Accept-Encoding\`, 28 November 2026).
 
 Its efficiency is **${efficiency('http-proxy-middleware')} ×** http-proxy-middleware's (wanted: 1.4) and ${besideNginx}.
 All that Switchboard adds to that limit, session to log, makes **${(ours.cpu / of(floor).cpu).toFixed(2)} ×** its CPU.

@@ -5,10 +5,22 @@ import type { Passed } from './replies.ts';
 /** Bytes. What fits into one packet comes no sooner for being smaller; what is packed here keeps all others waiting. */
 const [atLeast, atMost] = [1_400, 1_000_000];
 
-/** Best first: packing a page of a list takes 0.03 ms with the first, 0.1 ms with the second. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Packs what is remembered (see `reads.ts`) once for all who read it. */
+function once(pack: (bytes: Bytes) => Bytes): typeof pack {
+  const done = new WeakMap<Bytes, Bytes>();
+  return (bytes) => {
+    const made = done.get(bytes) ?? pack(bytes);
+    done.set(bytes, made);
+    return made;
+  };
+}
+
+/** Best first: packing a page of a list takes 0.05 ms with the first, 0.06 ms with the second. */
 const encodings = [
-  { name: 'zstd', pack: zstdCompressSync },
-  { name: 'gzip', pack: gzipSync },
+  { name: 'zstd', pack: once(zstdCompressSync) },
+  { name: 'gzip', pack: once(gzipSync) },
 ];
 
 /** Whether a browser takes an encoding, by its `Accept-Encoding`. */

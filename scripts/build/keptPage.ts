@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { minify, type Plugin, transformWithOxc } from 'vite';
-import { gatewayPaths } from '../../src/contract/gatewayPaths.ts';
+import { pagePath } from '../../src/contract/pagePath.ts';
 
 /** Makes the service worker, told what the page begins with: the code that it names, its letters and what follows at once. */
 export const keptPage: Plugin = {
@@ -19,7 +19,7 @@ export const keptPage: Plugin = {
       const define = Object.entries({
         VERSION: createHash('sha256').update(html).digest('base64url').slice(0, 22),
         FILES: files.map((file) => `/${file}`),
-        GATEWAY: gatewayPaths,
+        PAGE_PATH: pagePath.source,
       }).map(([name, value]) => [name, JSON.stringify(value)]);
       const source = await readFile('src/dashboard/first/worker.ts', 'utf8');
       const { code } = await transformWithOxc(source, 'worker.ts', { define: Object.fromEntries(define) });

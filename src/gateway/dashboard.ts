@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import { gatewayPaths } from '#contract/gatewayPaths.ts';
+import { pagePath } from '#contract/pagePath.ts';
 import { pageHeaders } from './headers.ts';
 import { takes } from './packed.ts';
 import type { Env } from './parts.ts';
@@ -23,8 +23,6 @@ const types: Record<string, string> = {
 type Encoding = 'br' | 'gzip' | 'identity';
 type File = { type: string; tag: string; hashed: boolean; bytes: Map<Encoding, Uint8Array<ArrayBuffer>> };
 
-const notPages = new RegExp(`^/(${gatewayPaths.join('|')})(/|$)`);
-
 /** The built dashboard in `folder`: its files, and `index.html` for each of its pages. Read once, served from memory. */
 export function dashboard(folder: string, { https, images }: { https: boolean; images: string[] }) {
   const files = existsSync(folder) ? readFiles(folder) : new Map<string, File>();
@@ -42,9 +40,8 @@ export function dashboard(folder: string, { https, images }: { https: boolean; i
   return app;
 }
 
-/** True for addresses that people open: no file's name, and asked for as a page. */
-const isPage = (path: string, accept = '*/*') =>
-  !notPages.test(path) && !/\.[^/]*$/.test(path) && /text\/html|\*\/\*/.test(accept);
+/** True for addresses that people open, asked for as a page. */
+const isPage = (path: string, accept = '*/*') => pagePath.test(path) && /text\/html|\*\/\*/.test(accept);
 
 function send({ type, tag, hashed, bytes }: File, asked: Headers): Response {
   const encoding = preferred(asked.get('Accept-Encoding') ?? '', bytes);

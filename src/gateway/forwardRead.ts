@@ -31,7 +31,7 @@ export const forwardRead =
       return own(401, signInAgain);
     }
     const answer = passed(reply, writeBudget(standingOf(parts, session)));
-    return packed(answer, String(incoming.headers['accept-encoding'] ?? ''));
+    return packed(answer, incoming.headers['accept-encoding']);
   };
 
 async function read(parts: Parts, { incoming, outgoing }: Asked, order: Order): Promise<KeptReply> {

@@ -7,13 +7,14 @@ declare const self: ServiceWorkerGlobalScope;
 declare const VERSION: string;
 /** What the page begins with: code and letters. */
 declare const FILES: string[];
-/** First parts of addresses that are no pages. */
-declare const GATEWAY: string[];
+/** The pattern of the addresses that people open. */
+declare const PAGE_PATH: string;
 
 /** Chrome's static routing: what needs no worker does not wait for one to start. Others ask the worker each time. */
 type Routing = { addRoutes?: (rules: { condition: object; source: 'cache' | 'network' }[]) => Promise<void> };
 
 const page = '/';
+const pagePath = new RegExp(PAGE_PATH);
 
 const keep = async () => {
   const cache = await caches.open(VERSION);
@@ -42,8 +43,7 @@ self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('fetch', (event) => {
   const { mode, url } = event.request;
   const { pathname } = new URL(url);
-  const [, first = ''] = pathname.split('/');
-  const isPage = mode === 'navigate' && !GATEWAY.includes(first) && !/\.[^/]*$/.test(pathname);
+  const isPage = mode === 'navigate' && pagePath.test(pathname);
   const key = isPage ? page : FILES.includes(pathname) && pathname;
   if (key) event.respondWith(caches.match(key).then((known) => known ?? fetch(event.request)));
 });

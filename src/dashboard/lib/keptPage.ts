@@ -24,9 +24,8 @@ export function keepPage(): void {
 
 /** The next page comes from the network: the one kept may be of another version, or something else be at its address. */
 export async function forgetPage(): Promise<void> {
-  const registrations =
-    (await container()
-      ?.getRegistrations()
-      .catch(() => undefined)) ?? [];
-  await Promise.all(registrations.map((registration) => registration.unregister()));
+  const kept = await container()
+    ?.getRegistration()
+    .catch(() => undefined);
+  await kept?.unregister();
 }

@@ -1,6 +1,4 @@
 import '@mantine/core/styles/Input.layer.css';
-import '@mantine/core/styles/Menu.layer.css';
-import '@mantine/core/styles/Popover.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import '@mantine/core/styles/Switch.layer.css';
 import { Menu, Switch } from '@mantine/core';
@@ -10,8 +8,7 @@ import { short } from '#dashboard/lib/dates.ts';
 import type { Column } from './DataColumn.tsx';
 import { DataTable } from './DataTable.tsx';
 import classes from './SwitchedTexts.module.css';
-import { Dots } from './Dots.tsx';
-import { IconButton } from './IconButton.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import { When } from './When.tsx';
 
 /** One of several texts of which at most one is in use. */
@@ -38,7 +35,7 @@ export function SwitchedTexts(props: Props) {
       keyOf={({ id }) => id}
       href={({ id }) => href(id)}
       columns={columnsOf(props)}
-      actions={(row) => <RowMenu row={row} {...props} />}
+      actions={(row) => <Actions row={row} {...props} />}
     />
   );
 }
@@ -79,25 +76,16 @@ const columnsOf = ({ effectOf, onSwitch }: Props): Column<SwitchedText>[] => [
   },
 ];
 
-function RowMenu({ row, href, onDelete }: Props & { row: SwitchedText }) {
-  return (
-    <Menu>
-      <Menu.Target>
-        <IconButton size="sm" aria-label={`Actions for ${quoted(row.text)}`}>
-          <Dots />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil aria-hidden />} component={Link} to={href(row.id)}>
-          Edit
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={() => onDelete(row)}>
-          Delete
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+const Actions = ({ row, href, onDelete }: Props & { row: SwitchedText }) => (
+  <RowMenu name={quoted(row.text)}>
+    <Menu.Item leftSection={<IconPencil aria-hidden />} component={Link} to={href(row.id)}>
+      Edit
+    </Menu.Item>
+    <Menu.Item leftSection={<IconTrash aria-hidden />} data-danger onClick={() => onDelete(row)}>
+      Delete
+    </Menu.Item>
+  </RowMenu>
+);
 
 /** Enough for a row; a text may have 10,000 characters. */
 const beginning = (text: string) => text.slice(0, 200).replace(/\s+/g, ' ').trim();

@@ -20,24 +20,25 @@ const accountsAtMost = 100;
 const kept = new WeakMap<Db, Map<number, Bookmarks>>();
 
 /**
- * One page of all contacts, newest first, and how many there are, in one statement. Where pages far down begin is remembered, so that the next read need not pass
- * everything above. A bookmark counts while nobody was added or deleted, in whichever process: the statement that uses it
- * sees to that itself.
+ * One page of all contacts, newest first, and how many there are, in one statement. Where pages far down begin is
+ * remembered, so that the next read need not pass everything above. A bookmark counts while nobody was added or deleted,
+ * in whichever process: the statement that uses it sees to that itself.
  */
 export async function newestContacts(scope: Scope, { limit, offset }: Slice): Promise<Page<Contact>> {
   const all = eq(contacts.accountId, scope.accountId);
-  const version = versionOf(scope, 'contacts');
+  const isDeep = offset >= step;
+  const version = isDeep ? versionOf(scope, 'contacts') : sql<string>`''`;
   const total = keptTotal(scope, 'contacts');
   const read = (where: SQL | undefined, skipped: number) => {
     const ids = pageIds(scope, where, newestFirst, { limit, offset: offset - skipped });
-    return pageWith(scope, ids, newestFirst, { total, version: offset < step ? sql<string>`''` : version });
+    return pageWith(scope, ids, newestFirst, { total, version });
   };
-  const mark = offset < step ? undefined : nearest(scope, offset);
+  const mark = nearest(scope, offset);
   let rows = mark ? await read(and(all, isFrom(mark), eq(version, mark.version)), mark.offset) : [];
   if (rows.length === 0) rows = await read(all, 0);
   const [first] = rows;
   if (!first) return { items: [], total: await totalOf(scope, 'contacts') };
-  if (offset >= step) keep(scope, first.version, { ...first, offset });
+  if (isDeep) keep(scope, first.version, { ...first, offset });
   return { items: rows.map(toContact), total: await totalFrom(scope, 'contacts', first.total) };
 }
 

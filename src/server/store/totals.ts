@@ -15,8 +15,7 @@ export async function totalOf({ db, accountId }: Scope, what: What): Promise<num
     .select({ rows: count(), total: sql<number>`coalesce(${sum(totals.n)}, 0)::int` })
     .from(totals)
     .where(ofAccount);
-  if ((row?.rows ?? 0) > rowsAtMost) await fold(db, accountId, what);
-  return row?.total ?? 0;
+  return row ? totalFrom({ db, accountId }, what, [row.rows, row.total]) : 0;
 }
 
 /** The same for a statement that reads something else: in how many rows it is kept, and their sum, for `totalFrom`. */
@@ -24,8 +23,9 @@ export const keptTotal = ({ accountId }: Scope, what: What) => sql<[rows: number
   select array[count(*), coalesce(sum(${totals.n}), 0)]::int[] from ${totals}
   where ${totals.accountId} = ${accountId} and ${totals.what} = ${what})`;
 
+/** The total of what `keptTotal` read; puts it into one row where it was in too many. */
 export async function totalFrom(
-  { db, accountId }: Scope,
+  { db, accountId }: Pick<Scope, 'db' | 'accountId'>,
   what: What,
   [rows, total]: [number, number],
 ): Promise<number> {

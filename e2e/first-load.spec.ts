@@ -20,6 +20,7 @@ for (const [place, row] of [
       const later = shown.findIndex((path) => /\/(frame|client)-/.test(path));
       return shown.slice(0, later < 0 ? undefined : later).filter((path) => path.endsWith('.js'));
     });
-    expect(code.length).toBeLessThanOrEqual(4);
+    // With two answers they are seven: browsers open six connections, and the last file is a small one (see firstLoad.ts).
+    expect(code.length).toBeLessThanOrEqual(5);
   });
 }

@@ -13,11 +13,10 @@ export async function opening(page: Page, place: number): Promise<number> {
     const before = newest();
     const opened = new Promise<number>((resolve) => {
       let pressed = 0;
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => resolve(performance.now() - pressed);
+      const painted = () => resolve(performance.now() - pressed);
       const look = () => {
         const isOpen = link.ariaCurrent === 'true' && newest() !== undefined && newest() !== before;
-        if (isOpen) painted.port2.postMessage(0);
+        if (isOpen) void scheduler.postTask(painted, { priority: 'user-blocking' });
         else requestAnimationFrame(look);
       };
       addEventListener(

@@ -34,10 +34,11 @@ export const watch = (page: Page, rows: string) =>
       for (const { startTime, duration } of list.getEntries())
         seen.blocked.push({ at: startTime, over: duration - 50 });
     }).observe({ type: 'longtask', buffered: true });
-    const painted = new MessageChannel();
-    painted.port1.onmessage = () => (seen.firstRow = performance.now());
+    const painted = () => (seen.firstRow = performance.now());
     const look = () => {
-      if (document.querySelector(selector)?.textContent?.trim()) painted.port2.postMessage(0);
+      // Runs next after the frame: a message would wait for whatever the page itself has lined up.
+      if (document.querySelector(selector)?.textContent?.trim())
+        void scheduler.postTask(painted, { priority: 'user-blocking' });
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -88,12 +89,11 @@ export async function untilOtherRows(page: Page, rows: string, act: () => Promis
     for (const type of ['click', 'keydown']) addEventListener(type, note, { capture: true });
     const shown = new Promise<{ pressed: number; at: number }>((resolve, reject) => {
       setTimeout(() => reject(new Error(`no other ${selector} within a minute`)), 60_000);
-      const painted = new MessageChannel();
-      painted.port1.onmessage = () => resolve({ pressed, at: performance.now() });
+      const painted = () => resolve({ pressed, at: performance.now() });
       const step = () => {
         const now = text();
         const isOther = now !== '' && now !== before && !document.querySelector('main [data-dimmed]');
-        if (isOther) painted.port2.postMessage(0);
+        if (isOther) void scheduler.postTask(painted, { priority: 'user-blocking' });
         else requestAnimationFrame(step);
       };
       requestAnimationFrame(step);

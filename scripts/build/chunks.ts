@@ -12,23 +12,34 @@ const FRAME = ['liveEvents.ts', 'Standing.tsx', 'AgeStrip.tsx', 'Toasts.tsx', 'L
   .map((file) => `shell/${file}`)
   .concat('api/outbox.ts', 'api/broadcastsGoingOut.ts', 'api/poll.ts', 'jobs/runner.ts');
 
-let known: Map<string, string> | undefined;
+/** What reads and keeps answers, and nothing that draws: it is at work while the rest is on its way. */
+const READS = /\/node_modules\/(zod|@tanstack\/query-core|@tanstack\/react-query\/.*Options\.)/;
 
 const NAMES = ['lists', 'inbox', 'contacts', 'frame', 'thread'];
 
+type Chooses = (id: string, graph: { getModuleInfo: Info }) => string | null;
+let ahead: Set<string> | undefined;
+const isAhead: Chooses = (id, graph) => {
+  ahead ??= neededBy(['ahead.ts'], (of) => graph.getModuleInfo(of));
+  return ahead.has(id) || READS.test(id) ? 'ahead' : null;
+};
+let parts: Map<string, string> | undefined;
+const isPart =
+  (name: string): Chooses =>
+  (id, graph) => {
+    parts ??= assigned((of) => graph.getModuleInfo(of));
+    return parts.get(iconIn(id) ?? id) === name ? name : null;
+  };
+
+const first = { tags: ['$initial' as const] };
 /** The files that are put together by hand, as the bundler wants to be told; it sees to the rest. */
 export const groups = [
-  { name: 'shared', tags: ['$initial' as const], priority: NAMES.length + 1 },
+  { ...first, name: isAhead, debugName: 'ahead', priority: NAMES.length + 2 },
+  { ...first, name: 'shared', priority: NAMES.length + 1 },
   // Asks for what was not asked early; comes once the page stands.
   { name: 'client', test: /\/node_modules\/ky\//, priority: NAMES.length + 1 },
-  ...NAMES.map((name, index) => ({
-    // What a module of an earlier one imports is in an earlier one.
-    priority: NAMES.length - index,
-    name: (id: string, graph: { getModuleInfo: Info }) => {
-      known ??= assigned((of) => graph.getModuleInfo(of));
-      return known.get(iconIn(id) ?? id) === name ? name : null;
-    },
-  })),
+  // What a module of an earlier one imports is in an earlier one.
+  ...NAMES.map((name, index) => ({ name: isPart(name), debugName: name, priority: NAMES.length - index })),
 ];
 
 /** By module, the first of these files that needs it. */

@@ -21,7 +21,9 @@ export function firstLoad(pages: FirstPages): Plugin {
         const styles = bundle ? takeStyles(bundle, Object.values(pages)) : '';
         const script = await scriptFor({
           PAGES: bundle ? placesIn(bundle, pages) : {},
+          ENTRY: bundle ? codeOf(bundle, entryOf(bundle)) : [],
           FONT: bundle ? fontIn(bundle) : '',
+          AHEAD: bundle ? `/${chunkOf(bundle, 'ahead.ts').fileName}` : '',
           CLIENT: bundle ? `/${chunkWith(bundle, '/node_modules/ky/').fileName}` : '',
         });
         const ground = await readFile(join(folder, 'first.css'), 'utf8');
@@ -51,7 +53,8 @@ const chunkWith = (bundle: Bundle, module: string) => {
   return found;
 };
 
-const chunkOf = (bundle: Bundle, page: string) => chunkWith(bundle, `/dashboard/pages/${page}`);
+const chunkOf = (bundle: Bundle, file: string) => chunkWith(bundle, `/src/dashboard/${file}`);
+const chunkOfPage = (bundle: Bundle, page: string) => chunkOf(bundle, `pages/${page}`);
 
 /** A chunk and everything it imports at once. */
 function withImports(bundle: Bundle, file: string, seen = new Set<string>()): Set<string> {
@@ -65,20 +68,30 @@ function withImports(bundle: Bundle, file: string, seen = new Set<string>()): Se
 const entryOf = (bundle: Bundle) =>
   Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry)?.fileName ?? '';
 
-/** Of each page the code that index.html does not ask for by itself. */
-function placesIn(bundle: Bundle, pages: FirstPages) {
-  const entry = entryOf(bundle);
-  return Object.fromEntries(
-    Object.entries(pages).map(([place, { page, reads }]) => {
-      const files = [...withImports(bundle, chunkOf(bundle, page).fileName)].filter((file) => file !== entry);
-      return [place, { code: files.map((file) => `/${file}`), reads }];
-    }),
+/**
+ * A chunk and all that it imports, the largest first: browsers open six connections to a server, and what is asked for
+ * beyond that waits.
+ */
+const codeOf = (bundle: Bundle, file: string) =>
+  [...withImports(bundle, file)]
+    .map((name) => ({ name, output: bundle[name] }))
+    .sort((a, b) => lengthOf(b.output) - lengthOf(a.output))
+    .map(({ name }) => `/${name}`);
+
+const lengthOf = (output: Bundle[string] | undefined) => (output?.type === 'chunk' ? output.code.length : 0);
+
+/** Of each page what it is made of, and what it reads. */
+const placesIn = (bundle: Bundle, pages: FirstPages) =>
+  Object.fromEntries(
+    Object.entries(pages).map(([place, { page, reads }]) => [
+      place,
+      { code: codeOf(bundle, chunkOfPage(bundle, page).fileName), reads },
+    ]),
   );
-}
 
 /** The styles of the entry and these pages, taken out of the bundle. */
 function takeStyles(bundle: Bundle, pages: { page: string }[]): string {
-  const files = [entryOf(bundle), ...pages.map(({ page }) => chunkOf(bundle, page).fileName)];
+  const files = [entryOf(bundle), ...pages.map(({ page }) => chunkOfPage(bundle, page).fileName)];
   const chunks = new Set(files.flatMap((file) => [...withImports(bundle, file)]));
   const styles: string[] = [];
   for (const file of chunks) {

@@ -4,11 +4,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { listRead, whoIsHere } from './ahead.ts';
 import { preferences, showDensity } from './lib/preferences.ts';
 import { keepPage } from './lib/keptPage.ts';
-import { listAhead } from './api/listAhead.ts';
+import { openSoon } from './api/http.ts';
 import { queryClient } from './api/queryClient.ts';
-import { session } from './api/session.ts';
 import { fetchPages, Pages } from './routes.tsx';
 import { theme } from './theme/theme.ts';
 import { variables } from './theme/variables.ts';
@@ -42,7 +42,9 @@ const SOON = 100;
 const soon = () => new Promise((resolve) => setTimeout(resolve, SOON));
 
 // Both are asked for at once: the page that stands first stands whole.
-void Promise.all([fetchPages(location.pathname), queryClient.prefetchQuery(session.current())])
-  .then(() => Promise.race([listAhead(location), soon()]))
-  .then(draw);
+void Promise.all([fetchPages(location.pathname), whoIsHere])
+  .then(() => Promise.race([listRead, soon()]))
+  .then(draw)
+  // What comes next waits for this.
+  .then(openSoon);
 keepPage();

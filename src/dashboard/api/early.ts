@@ -19,6 +19,3 @@ export async function early(address: string, ms: number): Promise<Response | und
   const response = await Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
   return response?.status === 401 ? undefined : response;
 }
-
-/** Whether somebody has taken all of them. */
-export const areAllTaken = () => window.asked?.size === 0;

@@ -8,7 +8,7 @@ import { retryAfter } from '#dashboard/lib/retryAfter.ts';
 import { tab } from '#dashboard/lib/tabLock.ts';
 import { noteAge } from './age.ts';
 import { noteBudget } from './budget.ts';
-import { areAllTaken, early } from './early.ts';
+import { early } from './early.ts';
 
 const TIMEOUT = 15_000;
 const BACKGROUND_TIMEOUT = 90_000;
@@ -64,11 +64,7 @@ export async function request(method: string, address: string, options: Options 
 async function send(method: string, address: string, { body, signal, keepalive = false, ...manner }: Options) {
   try {
     const answered = method === 'GET' && !manner.fresh && (await early(address, TIMEOUT));
-    if (answered) {
-      // What the page begins with is here; what comes next waits for this. Whoever needs it hears of a failure.
-      if (areAllTaken()) whenIdle(() => void openGateway().catch(() => undefined));
-      return answered;
-    }
+    if (answered) return answered;
     // What is sent as the page goes away can't wait.
     const through = gateway ?? (await openGateway());
     return await through(address, {
@@ -87,9 +83,13 @@ async function send(method: string, address: string, { body, signal, keepalive =
   }
 }
 
-/** Once what was read is drawn; Safari does not tell when that is. */
-const whenIdle = (run: () => void) =>
-  'requestIdleCallback' in window ? requestIdleCallback(run) : setTimeout(run, 500);
+/** Fetches what asks for the rest, once nothing else is to be done; Safari does not tell when that is. */
+export function openSoon(): void {
+  // Whoever needs it hears of a failure.
+  const open = () => void openGateway().catch(() => undefined);
+  if ('requestIdleCallback' in window) requestIdleCallback(open);
+  else setTimeout(open, 500);
+}
 
 const headersOf = ({ background, draftKey, fresh }: Manner) => ({
   ...(background && { [priorityHeader.name]: priorityHeader.background }),

@@ -3,8 +3,12 @@
 
 /** By the first part of an address: the code of its page, and what a plain list of it reads. Known once all is built. */
 declare const PAGES: Record<string, { code: string[]; reads: string[] }>;
+/** The code of all others, as far as it is the same. */
+declare const ENTRY: string[];
 /** Where the letters are; empty while that is not known. */
 declare const FONT: string;
+/** What reads the answers; at work before the rest is here. */
+declare const AHEAD: string;
 /** What asks for the rest. */
 declare const CLIENT: string;
 
@@ -37,10 +41,13 @@ const SLOW_MS = 300;
   // Where one signs in there is no frame yet.
   document.documentElement.dataset['place'] = place;
   const begun = PAGES[place];
-  begun?.code.forEach((href) => preload(href, { rel: 'modulepreload' }));
   ask('/session');
-  if (begun && further.length === 0 && location.search === '') begun.reads.forEach(ask);
-  else if (CLIENT) preload(CLIENT, { rel: 'modulepreload' });
+  const isPlain = begun && further.length === 0 && location.search === '';
+  if (isPlain) begun.reads.forEach(ask);
+  (begun?.code ?? ENTRY).forEach((href) => preload(href, { rel: 'modulepreload' }));
+  // It is looked for again with the rest, and missed then.
+  if (AHEAD) import(/* @vite-ignore */ AHEAD).catch(() => undefined);
+  if (!isPlain && CLIENT) preload(CLIENT, { rel: 'modulepreload' });
   // On a slow line what is to be read comes before the letters it is drawn with.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isSlow = page && performance.now() - page.requestStart > SLOW_MS;

@@ -43,8 +43,11 @@ const migrations: Plugin = {
   closeBundle: () => cp('src/server/db/migrations', 'dist/server/migrations', { recursive: true }),
 };
 
-/** Parts of react-router that the dashboard never calls: what it prefetches where a framework serves its pages. */
-const neverCalled = /react-router\/.*\/ssr\/(links|single-fetch)\.js/;
+/**
+ * What the dashboard never calls: of react-router what it prefetches where a framework serves its pages, of Mantine what
+ * works out variables that the build has written, and classes that nothing has.
+ */
+const neverCalled = /react-router\/.*\/ssr\/(links|single-fetch)\.js|\/Mantine(CssVariables|Classes)\.mjs/;
 
 /** Leaves the names of what is never called and drops the rest. */
 const withoutUnused: Plugin = {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { themeVariables } from './themeVariables.ts';
 import { minify, type Plugin, type Rolldown, transformWithOxc } from 'vite';
 
 /** What a first visit is built of: by the first part of an address, its page, and what a plain list of it asks for. */
@@ -9,8 +10,8 @@ type Bundle = Rolldown.OutputBundle;
 const folder = 'src/dashboard/first';
 
 /**
- * Puts into index.html what everything else would wait for: the script that asks early, and all styles of the pages
- * that people begin with. Those styles are files no more.
+ * Puts into index.html what everything else would wait for: the script that asks early, the theme's variables, and all
+ * styles of the pages that people begin with. Those styles are files no more.
  */
 export function firstLoad(pages: FirstPages): Plugin {
   return {
@@ -19,6 +20,7 @@ export function firstLoad(pages: FirstPages): Plugin {
       order: 'post',
       async handler(html, { bundle }) {
         const styles = bundle ? takeStyles(bundle, Object.values(pages)) : '';
+        const variables = themeVariables(bundle && styles + textOf(bundle));
         const script = await scriptFor({
           PAGES: bundle ? placesIn(bundle, pages) : {},
           ENTRY: bundle ? codeOf(bundle, entryOf(bundle)) : [],
@@ -31,7 +33,7 @@ export function firstLoad(pages: FirstPages): Plugin {
         return html
           .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
           .replace('<script first></script>', () => `<script>${script}</script>`)
-          .replace('<style first></style>', () => `<style>${ground}${styles}</style>`)
+          .replace('<style first></style>', () => `<style>${variables}${ground}${styles}</style>`)
           .replace('<svg first></svg>', () => mark);
       },
     },
@@ -106,6 +108,14 @@ function takeStyles(bundle: Bundle, pages: { page: string }[]): string {
   }
   return styles.join('');
 }
+
+/** All code and styles that are files. */
+const textOf = (bundle: Bundle) =>
+  Object.values(bundle)
+    .map((output) =>
+      output.type === 'chunk' ? output.code : output.fileName.endsWith('.css') ? String(output.source) : '',
+    )
+    .join('\n');
 
 const fontIn = (bundle: Bundle): string => {
   const name = Object.keys(bundle).find((file) => /inter-latin-wght-normal[^/]*\.woff2$/.test(file));

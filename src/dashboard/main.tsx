@@ -11,7 +11,6 @@ import { openSoon } from './api/http.ts';
 import { queryClient } from './api/queryClient.ts';
 import { fetchPages, Pages } from './routes.tsx';
 import { theme } from './theme/theme.ts';
-import { variables } from './theme/variables.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -22,10 +21,11 @@ const draw = () =>
     <StrictMode>
       <MantineProvider
         theme={theme}
-        cssVariablesResolver={variables}
         defaultColorScheme="auto"
-        // The defaults are not loaded as a file, so every variable comes from the theme.
-        deduplicateCssVariables={false}
+        // They are in index.html, written by the build.
+        withCssVariables={false}
+        // Nothing is hidden from or visible from a width by a class of Mantine's.
+        withGlobalClasses={false}
       >
         <QueryClientProvider client={queryClient}>
           {/* Drawn at once and in one piece: as a transition, in slices of 5 ms each, a page takes twice as long. */}

@@ -17,82 +17,93 @@ function page(path: string, load: () => Promise<React.ComponentType>, over: Rout
   return { path, handle: code, element, children: over };
 }
 
-const routes: RouteObject[] = [
-  page(paths.signIn(), async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage),
-  {
-    element: (
-      <Boundary>
-        <SignedIn />
-      </Boundary>
-    ),
-    children: [
-      page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
-      page('inbox/:contactId?', async () => (await import('./pages/inbox/InboxPage.tsx')).InboxPage),
-      page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage, [
-        page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact),
-      ]),
-      page('contacts/import', async () => (await import('./pages/contacts/ImportPage.tsx')).ImportPage),
-      page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage, [
-        page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact),
-      ]),
-      page('groups', async () => (await import('./pages/groups/GroupsPage.tsx')).GroupsPage, [
-        page('new', async () => (await import('./pages/groups/NewGroup.tsx')).NewGroup),
-      ]),
-      page('groups/:id', async () => (await import('./pages/groups/GroupPage.tsx')).GroupPage, [
-        page('add', async () => (await import('./pages/groups/AddMembers.tsx')).AddMembers),
-      ]),
-      page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
-      page('broadcasts/new', async () => (await import('./pages/broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage),
-      page('broadcasts/calendar', async () => (await import('./pages/broadcasts/CalendarPage.tsx')).CalendarPage),
-      page('broadcasts/:id', async () => (await import('./pages/broadcasts/ReportPage.tsx')).ReportPage),
-      page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
-      page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
-      page('opt-outs', async () => (await import('./pages/opt-outs/OptOutsPage.tsx')).OptOutsPage, [
-        page('new', async () => (await import('./pages/opt-outs/NewOptOut.tsx')).NewOptOut),
-        page('import', async () => (await import('./pages/opt-outs/ImportOptOuts.tsx')).ImportOptOuts),
-        page(':id', async () => (await import('./pages/opt-outs/OptOutDetail.tsx')).OptOutDetail),
-      ]),
+const signIn = page(paths.signIn(), async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage);
+
+const pages: RouteObject[] = [
+  page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
+  page('inbox/:contactId?', async () => (await import('./pages/inbox/InboxPage.tsx')).InboxPage),
+  page('contacts', async () => (await import('./pages/contacts/ContactsPage.tsx')).ContactsPage, [
+    page('new', async () => (await import('./pages/contacts/NewContact.tsx')).NewContact),
+  ]),
+  page('contacts/import', async () => (await import('./pages/contacts/ImportPage.tsx')).ImportPage),
+  page('contacts/:id', async () => (await import('./pages/contacts/ContactPage.tsx')).ContactPage, [
+    page('edit', async () => (await import('./pages/contacts/EditContact.tsx')).EditContact),
+  ]),
+  page('groups', async () => (await import('./pages/groups/GroupsPage.tsx')).GroupsPage, [
+    page('new', async () => (await import('./pages/groups/NewGroup.tsx')).NewGroup),
+  ]),
+  page('groups/:id', async () => (await import('./pages/groups/GroupPage.tsx')).GroupPage, [
+    page('add', async () => (await import('./pages/groups/AddMembers.tsx')).AddMembers),
+  ]),
+  page('broadcasts', async () => (await import('./pages/broadcasts/BroadcastsPage.tsx')).BroadcastsPage),
+  page('broadcasts/new', async () => (await import('./pages/broadcasts/NewBroadcastPage.tsx')).NewBroadcastPage),
+  page('broadcasts/calendar', async () => (await import('./pages/broadcasts/CalendarPage.tsx')).CalendarPage),
+  page('broadcasts/:id', async () => (await import('./pages/broadcasts/ReportPage.tsx')).ReportPage),
+  page('jobs', async () => (await import('./pages/jobs/JobsPage.tsx')).JobsPage),
+  page('jobs/:id', async () => (await import('./pages/jobs/JobPage.tsx')).JobPage),
+  page('opt-outs', async () => (await import('./pages/opt-outs/OptOutsPage.tsx')).OptOutsPage, [
+    page('new', async () => (await import('./pages/opt-outs/NewOptOut.tsx')).NewOptOut),
+    page('import', async () => (await import('./pages/opt-outs/ImportOptOuts.tsx')).ImportOptOuts),
+    page(':id', async () => (await import('./pages/opt-outs/OptOutDetail.tsx')).OptOutDetail),
+  ]),
+  page(
+    'blocked-numbers',
+    async () => (await import('./pages/blocked-numbers/BlockedNumbersPage.tsx')).BlockedNumbersPage,
+    [
+      page('new', async () => (await import('./pages/blocked-numbers/NewBlockedNumber.tsx')).NewBlockedNumber),
       page(
-        'blocked-numbers',
-        async () => (await import('./pages/blocked-numbers/BlockedNumbersPage.tsx')).BlockedNumbersPage,
-        [
-          page('new', async () => (await import('./pages/blocked-numbers/NewBlockedNumber.tsx')).NewBlockedNumber),
-          page(
-            'import',
-            async () => (await import('./pages/blocked-numbers/ImportBlockedNumbers.tsx')).ImportBlockedNumbers,
-          ),
-        ],
+        'import',
+        async () => (await import('./pages/blocked-numbers/ImportBlockedNumbers.tsx')).ImportBlockedNumbers,
       ),
-      page('tags', async () => (await import('./pages/tags/TagsPage.tsx')).TagsPage, [
-        page('who', async () => (await import('./pages/tags/TagCarriers.tsx')).TagCarriers),
-      ]),
-      page('users', async () => (await import('./pages/users/UsersPage.tsx')).UsersPage),
-      page('audit', async () => (await import('./pages/audit/AuditPage.tsx')).AuditPage),
-      page('settings', async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage),
-      page('settings/doctor', async () => (await import('./pages/settings/DoctorPage.tsx')).DoctorPage),
-      page('webhooks', async () => (await import('./pages/webhooks/WebHooksPage.tsx')).WebHooksPage, [
-        page('', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
-        page('new', async () => (await import('./pages/webhooks/NewHook.tsx')).NewHook),
-        page('receiver', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
-        page('check', async () => (await import('./pages/webhooks/CheckPane.tsx')).CheckPane),
-        page(':id', async () => (await import('./pages/webhooks/HookPane.tsx')).HookPane, [
-          page('edit', async () => (await import('./pages/webhooks/EditHook.tsx')).EditHook),
-        ]),
-      ]),
-      page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
-      page('templates/:id?', async () => (await import('./pages/templates/TemplatesPage.tsx')).TemplatesPage),
-      page('signatures', async () => (await import('./pages/signatures/SignaturesPage.tsx')).SignaturesPage, [
-        page('new', async () => (await import('./pages/signatures/SignatureDrawer.tsx')).NewSignature),
-        page(':id', async () => (await import('./pages/signatures/SignatureDrawer.tsx')).EditSignature),
-      ]),
-      page('auto-replies', async () => (await import('./pages/auto-replies/AutoRepliesPage.tsx')).AutoRepliesPage, [
-        page('new', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).NewAutoReply),
-        page(':id', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).EditAutoReply),
-      ]),
-      { path: '*', element: <NotFound /> },
     ],
-  },
+  ),
+  page('tags', async () => (await import('./pages/tags/TagsPage.tsx')).TagsPage, [
+    page('who', async () => (await import('./pages/tags/TagCarriers.tsx')).TagCarriers),
+  ]),
+  page('users', async () => (await import('./pages/users/UsersPage.tsx')).UsersPage),
+  page('audit', async () => (await import('./pages/audit/AuditPage.tsx')).AuditPage),
+  page('settings', async () => (await import('./pages/settings/SettingsPage.tsx')).SettingsPage),
+  page('settings/doctor', async () => (await import('./pages/settings/DoctorPage.tsx')).DoctorPage),
+  page('webhooks', async () => (await import('./pages/webhooks/WebHooksPage.tsx')).WebHooksPage, [
+    page('', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
+    page('new', async () => (await import('./pages/webhooks/NewHook.tsx')).NewHook),
+    page('receiver', async () => (await import('./pages/webhooks/ReceiverPane.tsx')).ReceiverPane),
+    page('check', async () => (await import('./pages/webhooks/CheckPane.tsx')).CheckPane),
+    page(':id', async () => (await import('./pages/webhooks/HookPane.tsx')).HookPane, [
+      page('edit', async () => (await import('./pages/webhooks/EditHook.tsx')).EditHook),
+    ]),
+  ]),
+  page('simulator', async () => (await import('./pages/simulator/SimulatorPage.tsx')).SimulatorPage),
+  page('templates/:id?', async () => (await import('./pages/templates/TemplatesPage.tsx')).TemplatesPage),
+  page('signatures', async () => (await import('./pages/signatures/SignaturesPage.tsx')).SignaturesPage, [
+    page('new', async () => (await import('./pages/signatures/SignatureDrawer.tsx')).NewSignature),
+    page(':id', async () => (await import('./pages/signatures/SignatureDrawer.tsx')).EditSignature),
+  ]),
+  page('auto-replies', async () => (await import('./pages/auto-replies/AutoRepliesPage.tsx')).AutoRepliesPage, [
+    page('new', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).NewAutoReply),
+    page(':id', async () => (await import('./pages/auto-replies/AutoReplyDrawer.tsx')).EditAutoReply),
+  ]),
 ];
+
+const frame = (
+  <Boundary>
+    <SignedIn />
+  </Boundary>
+);
+
+const placeOf = (path = '') => path.replace(/^\//, '').split('/', 1)[0]?.toLowerCase() ?? '';
+const known = new Map<string, RouteObject[]>();
+
+/** The routes that an address can mean: the router sorts all it is given each time it is asked. */
+function routesNear(pathname: string): RouteObject[] {
+  const place = placeOf(pathname);
+  const before = known.get(place);
+  if (before) return before;
+  const near = pages.filter(({ path }) => placeOf(path) === place);
+  const routes = [signIn, { element: frame, children: [...near, { path: '*', element: <NotFound /> }] }];
+  if (near.length > 0) known.set(place, routes);
+  return routes;
+}
 
 type Code = Omit<ReturnType<typeof latePage>, 'LatePage'>;
 
@@ -101,7 +112,7 @@ let found: { pathname: string; code: Code[] } | undefined;
 
 function codeOf(pathname: string): Code[] {
   if (found?.pathname !== pathname) {
-    const matches = matchRoutes(routes, pathname) ?? [];
+    const matches = matchRoutes(routesNear(pathname), pathname) ?? [];
     found = { pathname, code: matches.flatMap(({ route }) => (route.handle as Code | undefined) ?? []) };
   }
   return found.code;
@@ -123,5 +134,5 @@ export function Pages() {
     void fetchAll(code).then(() => left || show(asked));
     return () => void (left = true);
   }, [asked, code]);
-  return <Suspense>{useRoutes(routes, shown)}</Suspense>;
+  return <Suspense>{useRoutes(routesNear(shown.pathname), shown)}</Suspense>;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import { groups } from './scripts/build/chunks.ts';
+import { compiledEarly, groups } from './scripts/build/chunks.ts';
 import { firstLoad, type FirstPages } from './scripts/build/firstLoad.ts';
 import { keptPage } from './scripts/build/keptPage.ts';
 
@@ -94,6 +94,7 @@ export default defineConfig(({ isSsrBuild }) =>
           react({ compiler: true, exclude: [/\/node_modules\//, /dashboard\/(shell|ui|lib|api)\//] }),
           withoutUnused,
           firstLoad(pages),
+          compiledEarly,
           keptPage,
           precompress(dashboard),
         ],

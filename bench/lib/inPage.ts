@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type CDPSession, type Page } from '@playwright/test';
+import type { BarePage } from './barePage.ts';
 
 // Watching a page from inside it, by its own clock.
 
@@ -18,33 +20,42 @@ export type Seen = {
 const slow = { latency: 562.5, downloadThroughput: (1_474.56 * 1_000) / 8, uploadThroughput: (675 * 1_000) / 8 };
 const unthrottled = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 
-export async function throttle(session: CDPSession, { network = false, cpu }: { network?: boolean; cpu: number }) {
+export async function throttle(
+  session: CDPSession | BarePage,
+  { network = false, cpu }: { network?: boolean; cpu: number },
+) {
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', { offline: false, ...(network ? slow : unthrottled) });
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 }
 
-/** Begins to watch before anything of the next page runs; `rows` chooses what it is waited for. */
-export const watch = (page: Page, rows: string) =>
-  page.addInitScript((selector) => {
-    performance.setResourceTimingBufferSize(5_000);
-    const seen = { firstRow: 0, blocked: [] as Seen['blocked'] };
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries())
-        seen.blocked.push({ at: startTime, over: duration - 50 });
-    }).observe({ type: 'longtask', buffered: true });
-    const painted = () => (seen.firstRow = performance.now());
-    const look = () => {
-      // Runs next after the frame: a message would wait for whatever the page itself has lined up.
-      if (document.querySelector(selector)?.textContent?.trim())
-        void scheduler.postTask(painted, { priority: 'user-blocking' });
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  }, rows);
+/** What watches a page from its beginning; `rows` chooses what it is waited for. */
+const watching = (rows: string) => `(${String(watchFor)})(${JSON.stringify(rows)})`;
 
-const look = (page: Page): Promise<Seen> =>
+function watchFor(selector: string) {
+  performance.setResourceTimingBufferSize(5_000);
+  const seen = { firstRow: 0, blocked: [] as Seen['blocked'] };
+  Object.assign(globalThis, { seen });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) seen.blocked.push({ at: startTime, over: duration - 50 });
+  }).observe({ type: 'longtask', buffered: true });
+  const painted = () => (seen.firstRow = performance.now());
+  const look = () => {
+    // Runs next after the frame: a message would wait for whatever the page itself has lined up.
+    if (document.querySelector(selector)?.textContent?.trim())
+      void scheduler.postTask(painted, { priority: 'user-blocking' });
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Begins to watch before anything of the next page runs. */
+export const watch = (page: Page | BarePage, rows: string) =>
+  'addInitScript' in page
+    ? page.addInitScript({ content: watching(rows) })
+    : page.send('Page.addScriptToEvaluateOnNewDocument', { source: watching(rows) });
+
+const look = (page: Pick<BarePage, 'evaluate'>): Promise<Seen> =>
   page.evaluate(() => {
     const { firstRow, blocked } = Reflect.get(globalThis, 'seen') as Pick<Seen, 'firstRow' | 'blocked'>;
     const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
@@ -64,14 +75,14 @@ const look = (page: Page): Promise<Seen> =>
   });
 
 /** What was seen once the rows are there and for two seconds nothing was loaded and nothing took long. */
-export async function settled(page: Page): Promise<Seen> {
+export async function settled(page: Pick<BarePage, 'evaluate'>): Promise<Seen> {
   const sizeOf = ({ firstRow, blocked, loaded }: Seen) => `${firstRow > 0} ${blocked.length} ${loaded.length}`;
   let seen = await look(page);
   let still = 0;
   const deadline = Date.now() + 120_000;
   while (seen.firstRow === 0 || still < 4) {
-    if (Date.now() > deadline) throw new Error(`${page.url()} shows no rows, or never rests`);
-    await page.waitForTimeout(500);
+    if (Date.now() > deadline) throw new Error('a page shows no rows, or never rests');
+    await pause(500);
     const now = await look(page);
     still = sizeOf(now) === sizeOf(seen) ? still + 1 : 0;
     seen = now;

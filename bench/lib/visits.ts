@@ -1,5 +1,7 @@
-import type { Browser, Page } from '@playwright/test';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from '@playwright/test';
 import type { App, Place } from './apps.ts';
+import { type BarePage, bareProfile } from './barePage.ts';
 import { type Seen, settled, throttle, watch } from './inPage.ts';
 import { median } from './report.ts';
 
@@ -49,8 +51,8 @@ function visitOf({ firstPaint, firstRow, blocked, loaded }: Seen): Visit {
 }
 
 /** Nobody leaves at once: what a page does for its next visit, it has done by then. */
-async function stay(page: Page) {
-  await page.waitForTimeout(4_000);
+async function stay(page: BarePage) {
+  await pause(4_000);
   await page.evaluate(async () => {
     const [kept] = await navigator.serviceWorker.getRegistrations();
     if (kept) await navigator.serviceWorker.ready;
@@ -59,22 +61,24 @@ async function stay(page: Page) {
 
 /** Somebody comes for the first time, and once more in a new tab. */
 async function visitTwice(browser: Browser, app: App, place: Place, network: Network): Promise<Pair> {
-  const context = await browser.newContext({ baseURL: app.origin, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext();
   await app.prepare(context);
+  const profile = await bareProfile(browser, await context.cookies());
+  await context.close();
   const { path, rows } = app.places[place];
   const visit = async () => {
-    const page = await context.newPage();
+    const page = await profile.open(1440, 900);
     const isSlow = network !== 'unthrottled';
-    await throttle(await context.newCDPSession(page), { network: isSlow, cpu: isSlow ? 4 : 1 });
+    await throttle(page, { network: isSlow, cpu: isSlow ? 4 : 1 });
     await watch(page, rows);
-    await page.goto(path, { waitUntil: 'commit' });
+    await page.send('Page.navigate', { url: app.origin + path });
     const seen = await settled(page);
     await stay(page);
     await page.close();
     return visitOf(seen);
   };
   const both = { cold: await visit(), warm: await visit() };
-  await context.close();
+  await profile.close();
   return both;
 }
 

@@ -23,16 +23,17 @@ export function firstLoad(pages: FirstPages): Plugin {
         const variables = themeVariables(bundle && styles + textOf(bundle));
         const script = await scriptFor({
           PAGES: bundle ? placesIn(bundle, pages) : {},
-          ENTRY: bundle ? codeOf(bundle, entryOf(bundle)) : [],
           FONT: bundle ? fontIn(bundle) : '',
           AHEAD: bundle ? `/${chunkOf(bundle, 'ahead.ts').fileName}` : '',
           CLIENT: bundle ? `/${chunkWith(bundle, '/node_modules/ky/').fileName}` : '',
         });
+        // Seen by the browser before it runs anything.
+        const links = bundle ? codeOf(bundle, entryOf(bundle)).map(linkTo).join('') : '';
         const ground = await readFile(join(folder, 'first.css'), 'utf8');
         const mark = await readFile('public/icon.svg', 'utf8');
         return html
           .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
-          .replace('<script first></script>', () => `<script>${script}</script>`)
+          .replace('<script first></script>', () => `${links}<script>${script}</script>`)
           .replace('<style first></style>', () => `<style>${variables}${ground}${styles}</style>`)
           .replace('<svg first></svg>', () => mark);
       },
@@ -80,16 +81,20 @@ const codeOf = (bundle: Bundle, file: string) =>
     .sort((a, b) => lengthOf(b.output) - lengthOf(a.output))
     .map(({ name }) => `/${name}`);
 
+const linkTo = (file: string) => `<link rel="modulepreload" crossorigin href="${file}">`;
+
 const lengthOf = (output: Bundle[string] | undefined) => (output?.type === 'chunk' ? output.code.length : 0);
 
-/** Of each page what it is made of, and what it reads. */
-const placesIn = (bundle: Bundle, pages: FirstPages) =>
-  Object.fromEntries(
-    Object.entries(pages).map(([place, { page, reads }]) => [
-      place,
-      { code: codeOf(bundle, chunkOfPage(bundle, page).fileName), reads },
-    ]),
+/** Of each page what it is made of besides what all are, and what it reads. */
+function placesIn(bundle: Bundle, pages: FirstPages) {
+  const shared = codeOf(bundle, entryOf(bundle));
+  return Object.fromEntries(
+    Object.entries(pages).map(([place, { page, reads }]) => {
+      const code = codeOf(bundle, chunkOfPage(bundle, page).fileName).filter((file) => !shared.includes(file));
+      return [place, { code, reads }];
+    }),
   );
+}
 
 /** The styles of the entry and these pages, taken out of the bundle. */
 function takeStyles(bundle: Bundle, pages: { page: string }[]): string {

@@ -16,16 +16,35 @@ const OTHERS = new RegExp(`^--mantine-color-(${others.join('|')})-`);
 
 /**
  * The variables that `MantineProvider` would work out in every browser at every visit, as CSS. With the `built` code and
- * styles, those of palettes that appear nowhere in them are left out.
+ * styles, those of palettes that nothing names are left out.
  */
 export function themeVariables(built?: string): string {
   const [mantine, own] = [defaultCssVariablesResolver(theme), variables(theme)];
-  const isUsed = (name: string) => built === undefined || !OTHERS.test(name) || built.includes(name);
-  const merged = (part: keyof ConvertCSSVariablesInput, more: Record<string, string> = {}) =>
-    Object.fromEntries(Object.entries({ ...mantine[part], ...own[part], ...more }).filter(([name]) => isUsed(name)));
-  return convertCssVariables({
-    variables: merged('variables'),
-    light: merged('light', { '--mantine-color-scheme': 'light' }),
-    dark: merged('dark', { '--mantine-color-scheme': 'dark' }),
+  const part = (name: keyof ConvertCSSVariablesInput, more: Record<string, string> = {}): Record<string, string> => ({
+    ...mantine[name],
+    ...own[name],
+    ...more,
   });
+  const all = {
+    variables: part('variables'),
+    light: part('light', { '--mantine-color-scheme': 'light' }),
+    dark: part('dark', { '--mantine-color-scheme': 'dark' }),
+  };
+  const isNamed = built === undefined ? () => true : naming(built, Object.values(all).flatMap(Object.entries));
+  const named = (variables: Record<string, string>) =>
+    Object.fromEntries(Object.entries(variables).filter(([name]) => isNamed(name)));
+  return convertCssVariables({ variables: named(all.variables), light: named(all.light), dark: named(all.dark) });
+}
+
+/** Whether the code, or a variable that stays, names a variable. */
+function naming(built: string, all: [name: string, value: string][]) {
+  const own = all.filter(([name]) => !OTHERS.test(name)).map(([, value]) => value);
+  let text = [built, ...own].join('\n');
+  for (let length = 0; length < text.length;) {
+    length = text.length;
+    const more = all.filter(([name, value]) => OTHERS.test(name) && text.includes(name) && !text.includes(value));
+    text = [text, ...more.map(([, value]) => value)].join('\n');
+    if (more.length === 0) break;
+  }
+  return (name: string) => !OTHERS.test(name) || text.includes(name);
 }

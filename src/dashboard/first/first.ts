@@ -1,10 +1,8 @@
-// Runs inside index.html before anything else of the dashboard is here: chooses the theme, so that the dark one never
-// flashes white, and asks at once for what the address will need. The build puts it there; nothing is imported.
+// Runs inside index.html before anything else of the dashboard is here: asks at once for what the address will need, and
+// chooses the theme, so that the dark one never flashes white. The build puts it there; nothing is imported.
 
 /** By the first part of an address: the code of its page, and what a plain list of it reads. Known once all is built. */
 declare const PAGES: Record<string, { code: string[]; reads: string[] }>;
-/** The code of all others, as far as it is the same. */
-declare const ENTRY: string[];
 /** Where the letters are; empty while that is not known. */
 declare const FONT: string;
 /** What reads the answers; at work before the rest is here. */
@@ -16,16 +14,6 @@ declare const CLIENT: string;
 const SLOW_MS = 300;
 
 (() => {
-  let chosen = null;
-  try {
-    // The key is Mantine's.
-    chosen = localStorage.getItem('mantine-color-scheme-value');
-  } catch {
-    // Storage is off: follow the system.
-  }
-  const isDark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset['mantineColorScheme'] = isDark ? 'dark' : 'light';
-
   const asked = new Map<string, Promise<Response>>();
   window.asked = asked;
   const ask = (address: string) => {
@@ -44,10 +32,20 @@ const SLOW_MS = 300;
   ask('/session');
   const isPlain = begun && further.length === 0 && location.search === '';
   if (isPlain) begun.reads.forEach(ask);
-  (begun?.code ?? ENTRY).forEach((href) => preload(href, { rel: 'modulepreload' }));
+  begun?.code.forEach((href) => preload(href, { rel: 'modulepreload' }));
   // It is looked for again with the rest, and missed then.
   if (AHEAD) import(/* @vite-ignore */ AHEAD).catch(() => undefined);
   if (!isPlain && CLIENT) preload(CLIENT, { rel: 'modulepreload' });
+  let chosen = null;
+  try {
+    // The key is Mantine's.
+    chosen = localStorage.getItem('mantine-color-scheme-value');
+  } catch {
+    // Storage is off: follow the system.
+  }
+  const isDark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset['mantineColorScheme'] = isDark ? 'dark' : 'light';
+
   // On a slow line what is to be read comes before the letters it is drawn with.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isSlow = page && performance.now() - page.requestStart > SLOW_MS;

@@ -1,0 +1,64 @@
+import type { Browser, Cookie } from '@playwright/test';
+
+/** What measuring needs of a page. */
+export type BarePage = {
+  /** One command of Chrome's DevTools protocol. */
+  send: (method: string, params?: object) => Promise<unknown>;
+  evaluate: <Result>(run: () => Result | Promise<Result>) => Promise<Result>;
+  close: () => Promise<unknown>;
+};
+
+type Answer = { id?: number; result?: unknown; error?: { message: string } };
+
+/**
+ * A profile whose pages nothing looks into. Playwright has Chromium collect stacks in every page of its own, which costs
+ * some 0.1 s in each first load under a slowed processor (an `Error` made while React's code is evaluated has V8 parse all
+ * of that code once more), and nobody who visits a page.
+ */
+export async function bareProfile(browser: Browser, cookies: Pick<Cookie, 'name' | 'value' | 'domain' | 'path'>[]) {
+  const root = await browser.newBrowserCDPSession();
+  const { browserContextId } = await root.send('Target.createBrowserContext');
+  if (cookies.length > 0) await root.send('Storage.setCookies', { cookies, browserContextId });
+  const open = async (width: number, height: number): Promise<BarePage> => {
+    const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', browserContextId });
+    // Without `flatten` its messages come through the browser's session, the only one that Playwright hands out for it.
+    const { sessionId } = await root.send('Target.attachToTarget', { targetId });
+    const waiting = new Map<number, (answer: Answer) => void>();
+    let sent = 0;
+    root.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
+      if (from !== sessionId) return;
+      const answer = JSON.parse(message) as Answer;
+      if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+    });
+    const send: BarePage['send'] = async (method, params = {}) => {
+      const id = ++sent;
+      const { promise, resolve } = Promise.withResolvers<Answer>();
+      waiting.set(id, resolve);
+      await root.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
+      const { result, error } = await promise;
+      waiting.delete(id);
+      if (error) throw new Error(`${method}: ${error.message}`);
+      return result;
+    };
+    await send('Page.enable');
+    await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    return {
+      send,
+      evaluate: async (run) => {
+        const expression = `(${String(run)})()`;
+        const done = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+        const { result, exceptionDetails } = done as { result: { value: never }; exceptionDetails?: unknown };
+        if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
+        return result.value;
+      },
+      close: () => root.send('Target.closeTarget', { targetId }),
+    };
+  };
+  return {
+    open,
+    close: async () => {
+      await root.send('Target.disposeBrowserContext', { browserContextId });
+      await root.detach();
+    },
+  };
+}

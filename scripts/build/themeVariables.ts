@@ -38,13 +38,14 @@ export function themeVariables(built?: string): string {
 
 /** Whether the code, or a variable that stays, names a variable. */
 function naming(built: string, all: [name: string, value: string][]) {
-  const own = all.filter(([name]) => !OTHERS.test(name)).map(([, value]) => value);
-  let text = [built, ...own].join('\n');
-  for (let length = 0; length < text.length;) {
-    length = text.length;
-    const more = all.filter(([name, value]) => OTHERS.test(name) && text.includes(name) && !text.includes(value));
-    text = [text, ...more.map(([, value]) => value)].join('\n');
-    if (more.length === 0) break;
+  const ofOthers = all.filter(([name]) => OTHERS.test(name));
+  const own = all.filter(([name]) => !OTHERS.test(name));
+  let text = built;
+  // One that is named may be made of another.
+  let more = own;
+  while (more.length > 0) {
+    text += more.map(([, value]) => value).join('\n');
+    more = ofOthers.filter(([name, value]) => text.includes(name) && !text.includes(value));
   }
   return (name: string) => !OTHERS.test(name) || text.includes(name);
 }

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
 import { startSwitchboard } from './switchboard.ts';
@@ -25,6 +26,8 @@ export async function startWithClock(env: Record<string, string>) {
     async forward(context: BrowserContext, ms: number) {
       ahead += ms;
       await writeFile(file, String(ahead));
+      // Else what the browser asks for next may come before the server knows how late it is.
+      while ((await readFile(`${file}.seen`, 'utf8').catch(() => '')) !== String(ahead)) await pause(5);
       await context.clock.fastForward(ms);
     },
     async close() {

@@ -1,4 +1,5 @@
 import { expect, isWhole, signIn, test, undoIsOver } from './fixtures.ts';
+import { demo } from './switchboard.ts';
 import { startWire } from './wire.ts';
 
 test('what cannot be opened for want of a network says so once there is one, and a press fetches it', async ({
@@ -48,6 +49,30 @@ test('a page that lost the network before all of its code came is made anew once
   await context.setOffline(false);
   await given.inbound(`+${contact.phone}`, 'Here again');
   await expect(page.getByRole('main').getByText('Here again').first()).toBeVisible({ timeout: 20_000 });
+});
+
+test('a page that lost the network before it could draw anything is begun anew once there is one', async ({
+  page,
+  context,
+  switchboard,
+}) => {
+  const wire = await startWire(switchboard.origin);
+  try {
+    // Without a page, of which the code would be kept.
+    const headers = { Origin: wire.origin, 'X-Requested-With': 'switchboard' };
+    await context.request.post(`${wire.origin}/session`, { data: demo, headers });
+    const failed = page.waitForEvent('requestfailed', (request) => /\/index-.*\.js$/.test(request.url()));
+    void wire.once({ method: 'GET', path: /\/index-.*\.js$/, how: 'lost' });
+    await page.goto(`${wire.origin}/inbox`);
+    await failed;
+    await expect(page.getByRole('navigation', { name: 'Main' })).not.toBeAttached();
+    await context.setOffline(true);
+    await page.waitForFunction(() => !navigator.onLine);
+    await context.setOffline(false);
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  } finally {
+    await wire.close();
+  }
 });
 
 test('losing the network while a text can be taken back neither loses nor doubles it', async ({

@@ -1,12 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Cookie } from '@playwright/test';
 
 /** What measuring needs of a page. */
 export type BarePage = {
   /** One command of Chrome's DevTools protocol. */
   send: (method: string, params?: object) => Promise<unknown>;
+  /** Until the page begins to come. */
+  goto: (url: string) => Promise<void>;
   evaluate: <Result>(run: () => Result | Promise<Result>) => Promise<Result>;
   close: () => Promise<unknown>;
 };
+
+/** A page that crashed says nothing. */
+async function tooLate(method: string): Promise<never> {
+  await pause(150_000, undefined, { ref: false });
+  throw new Error(`${method} was not answered`);
+}
 
 type Answer = { id?: number; result?: unknown; error?: { message: string } };
 
@@ -15,10 +24,11 @@ type Answer = { id?: number; result?: unknown; error?: { message: string } };
  * some 0.1 s in each first load under a slowed processor (an `Error` made while React's code is evaluated has V8 parse all
  * of that code once more), and nobody who visits a page.
  */
-export async function bareProfile(browser: Browser, cookies: Pick<Cookie, 'name' | 'value' | 'domain' | 'path'>[]) {
+export async function bareProfile(browser: Browser, cookies: Cookie[]) {
   const root = await browser.newBrowserCDPSession();
   const { browserContextId } = await root.send('Target.createBrowserContext');
-  if (cookies.length > 0) await root.send('Storage.setCookies', { cookies, browserContextId });
+  const given = cookies.map(({ name, value, domain, path }) => ({ name, value, domain, path }));
+  if (given.length > 0) await root.send('Storage.setCookies', { cookies: given, browserContextId });
   const open = async (width: number, height: number): Promise<BarePage> => {
     const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', browserContextId });
     // Without `flatten` its messages come through the browser's session, the only one that Playwright hands out for it.
@@ -35,7 +45,7 @@ export async function bareProfile(browser: Browser, cookies: Pick<Cookie, 'name'
       const { promise, resolve } = Promise.withResolvers<Answer>();
       waiting.set(id, resolve);
       await root.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
-      const { result, error } = await promise;
+      const { result, error } = await Promise.race([promise, tooLate(method)]);
       waiting.delete(id);
       if (error) throw new Error(`${method}: ${error.message}`);
       return result;
@@ -44,6 +54,10 @@ export async function bareProfile(browser: Browser, cookies: Pick<Cookie, 'name'
     await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
     return {
       send,
+      goto: async (url) => {
+        const { errorText } = (await send('Page.navigate', { url })) as { errorText?: string };
+        if (errorText) throw new Error(`${url}: ${errorText}`);
+      },
       evaluate: async (run) => {
         const expression = `(${String(run)})()`;
         const done = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });

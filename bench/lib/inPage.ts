@@ -81,7 +81,8 @@ export async function settled(page: Pick<BarePage, 'evaluate'>): Promise<Seen> {
   let still = 0;
   const deadline = Date.now() + 120_000;
   while (seen.firstRow === 0 || still < 4) {
-    if (Date.now() > deadline) throw new Error('a page shows no rows, or never rests');
+    if (Date.now() > deadline)
+      throw new Error(`${await page.evaluate(() => location.href)} shows no rows, or never rests`);
     await pause(500);
     const now = await look(page);
     still = sizeOf(now) === sizeOf(seen) ? still + 1 : 0;

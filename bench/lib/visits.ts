@@ -71,7 +71,7 @@ async function visitTwice(browser: Browser, app: App, place: Place, network: Net
     const isSlow = network !== 'unthrottled';
     await throttle(page, { network: isSlow, cpu: isSlow ? 4 : 1 });
     await watch(page, rows);
-    await page.send('Page.navigate', { url: app.origin + path });
+    await page.goto(app.origin + path);
     const seen = await settled(page);
     await stay(page);
     await page.close();

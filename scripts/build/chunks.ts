@@ -21,7 +21,7 @@ type Chooses = (id: string, graph: { getModuleInfo: Info }) => string | null;
 let ahead: Set<string> | undefined;
 const isAhead: Chooses = (id, graph) => {
   ahead ??= neededBy(['ahead.ts'], (of) => graph.getModuleInfo(of));
-  return ahead.has(id) || READS.test(id) ? 'ahead' : null;
+  return ahead.has(id) || READS.test(id) ? 'reads' : null;
 };
 let parts: Map<string, string> | undefined;
 const isPart =
@@ -34,7 +34,7 @@ const isPart =
 const first = { tags: ['$initial' as const] };
 /** The files that are put together by hand, as the bundler wants to be told; it sees to the rest. */
 export const groups = [
-  { ...first, name: isAhead, debugName: 'ahead', priority: NAMES.length + 2 },
+  { ...first, name: isAhead, debugName: 'reads', priority: NAMES.length + 2 },
   { ...first, name: 'shared', priority: NAMES.length + 1 },
   // Asks for what was not asked early; comes once the page stands.
   { name: 'client', test: /\/node_modules\/ky\//, priority: NAMES.length + 1 },
@@ -44,7 +44,8 @@ export const groups = [
 
 /**
  * Has Chrome compile all of these files on another thread while they arrive, instead of each function when it is first
- * called (V8's explicit compile hints). Other browsers read a comment.
+ * called (V8's explicit compile hints). Other browsers read a comment, and only a comment may be added here: the names of
+ * the files are of what was in them before.
  */
 export const compiledEarly: Plugin = {
   name: 'compiled-early',
@@ -54,7 +55,7 @@ export const compiledEarly: Plugin = {
     order: 'post',
     handler(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk' || !(chunk.isEntry || ['ahead', ...NAMES].includes(chunk.name))) continue;
+        if (chunk.type !== 'chunk' || !(chunk.isEntry || ['reads', ...NAMES].includes(chunk.name))) continue;
         chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
       }
     },

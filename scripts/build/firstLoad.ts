@@ -19,22 +19,22 @@ export function firstLoad(pages: FirstPages): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
-        const styles = bundle ? takeStyles(bundle, Object.values(pages)) : '';
+        const ground = await readFile(join(folder, 'first.css'), 'utf8');
+        const styles = ground + (bundle ? takeStyles(bundle, Object.values(pages)) : '');
         const variables = themeVariables(bundle && styles + textOf(bundle));
         const script = await scriptFor({
           PAGES: bundle ? placesIn(bundle, pages) : {},
           FONT: bundle ? fontIn(bundle) : '',
-          AHEAD: bundle ? `/${chunkOf(bundle, 'ahead.ts').fileName}` : '',
+          AHEAD: bundle ? aheadIn(bundle) : '',
           CLIENT: bundle ? `/${chunkWith(bundle, '/node_modules/ky/').fileName}` : '',
         });
         // Seen by the browser before it runs anything.
         const links = bundle ? codeOf(bundle, entryOf(bundle)).map(linkTo).join('') : '';
-        const ground = await readFile(join(folder, 'first.css'), 'utf8');
         const mark = await readFile('public/icon.svg', 'utf8');
         return html
           .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
           .replace('<script first></script>', () => `${links}<script>${script}</script>`)
-          .replace('<style first></style>', () => `<style>${variables}${ground}${styles}</style>`)
+          .replace('<style first></style>', () => `<style>${variables}${styles}</style>`)
           .replace('<svg first></svg>', () => mark);
       },
     },
@@ -80,6 +80,13 @@ const codeOf = (bundle: Bundle, file: string) =>
     .map((name) => ({ name, output: bundle[name] }))
     .sort((a, b) => lengthOf(b.output) - lengthOf(a.output))
     .map(({ name }) => `/${name}`);
+
+/** What reads is at work before the rest is here, so it must not need any of it. */
+function aheadIn(bundle: Bundle) {
+  const { fileName, imports } = chunkOf(bundle, 'ahead.ts');
+  if (imports.length > 0) throw new Error(`ahead.ts needs ${imports.join(', ')}: does something it imports use React?`);
+  return `/${fileName}`;
+}
 
 const linkTo = (file: string) => `<link rel="modulepreload" crossorigin href="${file}">`;
 

@@ -10,42 +10,26 @@ import { variables } from '../../src/dashboard/theme/variables.ts';
 
 const theme = mergeMantineTheme(DEFAULT_THEME, values);
 
-/** Palettes of Mantine's that nobody chooses here; a component may still name one of their colours. */
+/** Palettes of Mantine's that are not ours; a component may still name one of their colours. */
 const others = Object.keys(DEFAULT_THEME.colors).filter((name) => !(name in values.colors));
-const OTHERS = new RegExp(`^--mantine-color-(${others.join('|')})-`);
 
 /**
  * The variables that `MantineProvider` would work out in every browser at every visit, as CSS. With the `built` code and
- * styles, those of palettes that nothing names are left out.
+ * styles, palettes of Mantine's that nothing names are left out.
  */
 export function themeVariables(built?: string): string {
   const [mantine, own] = [defaultCssVariablesResolver(theme), variables(theme)];
-  const part = (name: keyof ConvertCSSVariablesInput, more: Record<string, string> = {}): Record<string, string> => ({
-    ...mantine[name],
-    ...own[name],
-    ...more,
-  });
-  const all = {
-    variables: part('variables'),
-    light: part('light', { '--mantine-color-scheme': 'light' }),
-    dark: part('dark', { '--mantine-color-scheme': 'dark' }),
-  };
-  const isNamed = built === undefined ? () => true : naming(built, Object.values(all).flatMap(Object.entries));
-  const named = (variables: Record<string, string>) =>
-    Object.fromEntries(Object.entries(variables).filter(([name]) => isNamed(name)));
-  return convertCssVariables({ variables: named(all.variables), light: named(all.light), dark: named(all.dark) });
+  const all = (['variables', 'light', 'dark'] as const).map(
+    (part) => [part, { ...mantine[part], ...own[part] }] as const,
+  );
+  const text = built && built + all.flatMap(([, named]) => Object.entries(named).filter(isOurs).map(String)).join();
+  const unnamed = text ? others.map(startOf).filter((start) => !text.includes(start)) : [];
+  const kept = all.map(([part, named]) => [
+    part,
+    Object.fromEntries(Object.entries(named).filter(([name]) => !unnamed.some((start) => name.startsWith(start)))),
+  ]);
+  return convertCssVariables(Object.fromEntries(kept) as ConvertCSSVariablesInput);
 }
 
-/** Whether the code, or a variable that stays, names a variable. */
-function naming(built: string, all: [name: string, value: string][]) {
-  const ofOthers = all.filter(([name]) => OTHERS.test(name));
-  const own = all.filter(([name]) => !OTHERS.test(name));
-  let text = built;
-  // One that is named may be made of another.
-  let more = own;
-  while (more.length > 0) {
-    text += more.map(([, value]) => value).join('\n');
-    more = ofOthers.filter(([name, value]) => text.includes(name) && !text.includes(value));
-  }
-  return (name: string) => !OTHERS.test(name) || text.includes(name);
-}
+const startOf = (palette: string) => `--mantine-color-${palette}-`;
+const isOurs = ([name]: [name: string, value: unknown]) => !others.some((palette) => name.startsWith(startOf(palette)));

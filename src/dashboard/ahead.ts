@@ -5,8 +5,8 @@ import { session } from './api/session.ts';
 // What the page begins with is read while the code that draws it is still on its way: index.html fetches this, and what
 // it needs, as a file of its own (see `first/first.ts`).
 
-/** Fulfilled once it is known who is signed in. */
+/** Fulfilled once it is known who is signed in, or can't be. */
 export const whoIsHere: Promise<void> = queryClient.prefetchQuery(session.current());
 
-/** Fulfilled once the list of this address has been read, where there is one. */
+/** Fulfilled once the list of this address, where there is one, has been read, or can't be. */
 export const listRead: Promise<void> = whoIsHere.then(() => listAhead(location));

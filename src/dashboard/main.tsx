@@ -7,7 +7,7 @@ import { BrowserRouter } from 'react-router';
 import { listRead, whoIsHere } from './ahead.ts';
 import { preferences, showDensity } from './lib/preferences.ts';
 import { keepPage } from './lib/keptPage.ts';
-import { openSoon } from './api/http.ts';
+import { openGatewaySoon } from './api/http.ts';
 import { queryClient } from './api/queryClient.ts';
 import { fetchPages, Pages } from './routes.tsx';
 import { theme } from './theme/theme.ts';
@@ -41,10 +41,10 @@ const draw = () =>
 const SOON = 100;
 const soon = () => new Promise((resolve) => setTimeout(resolve, SOON));
 
-// Both are asked for at once: the page that stands first stands whole.
+// Both are waited for: the page that stands first stands whole.
 void Promise.all([fetchPages(location.pathname), whoIsHere])
   .then(() => Promise.race([listRead, soon()]))
   .then(draw)
   // What comes next waits for this.
-  .then(openSoon);
+  .then(openGatewaySoon);
 keepPage();

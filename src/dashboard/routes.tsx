@@ -19,6 +19,7 @@ function page(path: string, load: () => Promise<React.ComponentType>, over: Rout
 
 const signIn = page(paths.signIn(), async () => (await import('./pages/sign-in/SignInPage.tsx')).SignInPage);
 
+/** The path of each begins with a word: by it they are looked up. */
 const pages: RouteObject[] = [
   page('/', async () => (await import('./pages/overview/OverviewPage.tsx')).OverviewPage),
   page('inbox/:contactId?', async () => (await import('./pages/inbox/InboxPage.tsx')).InboxPage),
@@ -92,17 +93,13 @@ const frame = (
 );
 
 const placeOf = (path = '') => path.replace(/^\//, '').split('/', 1)[0]?.toLowerCase() ?? '';
-const known = new Map<string, RouteObject[]>();
-
 /** The routes that an address can mean: the router sorts all it is given each time it is asked. */
 function routesNear(pathname: string): RouteObject[] {
   const place = placeOf(pathname);
-  const before = known.get(place);
-  if (before) return before;
   const near = pages.filter(({ path }) => placeOf(path) === place);
-  const routes = [signIn, { element: frame, children: [...near, { path: '*', element: <NotFound /> }] }];
-  if (near.length > 0) known.set(place, routes);
-  return routes;
+  // The router knows more spellings of a word: `/%63ontacts`.
+  const children = [...(near.length > 0 ? near : pages), { path: '*', element: <NotFound /> }];
+  return [signIn, { element: frame, children }];
 }
 
 type Code = Omit<ReturnType<typeof latePage>, 'LatePage'>;

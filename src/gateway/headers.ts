@@ -35,7 +35,7 @@ export const pageHeaders = ({ https, scripts, images }: Page) =>
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", ...scripts],
-      // Mantine writes its theme into <style> elements and sizes into style attributes; styles run nothing.
+      // index.html brings styles, Mantine writes some into <style> elements and sizes into style attributes; they run nothing.
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:', ...images],
       fontSrc: ["'self'"],

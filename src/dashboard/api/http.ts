@@ -84,7 +84,7 @@ async function send(method: string, address: string, { body, signal, keepalive =
 }
 
 /** Fetches what asks for the rest, once nothing else is to be done; Safari does not tell when that is. */
-export function openSoon(): void {
+export function openGatewaySoon(): void {
   // Whoever needs it hears of a failure.
   const open = () => void openGateway().catch(() => undefined);
   if ('requestIdleCallback' in window) requestIdleCallback(open);

@@ -28,12 +28,12 @@ const SLOW_MS = 300;
   const [, place = '', ...further] = location.pathname.split('/');
   // Where one signs in there is no frame yet.
   document.documentElement.dataset['place'] = place;
-  const begun = PAGES[place];
+  const begun = Object.hasOwn(PAGES, place) ? PAGES[place] : undefined;
   ask('/session');
   const isPlain = begun && further.length === 0 && location.search === '';
   if (isPlain) begun.reads.forEach(ask);
   begun?.code.forEach((href) => preload(href, { rel: 'modulepreload' }));
-  // It is looked for again with the rest, and missed then.
+  // The rest needs it too, and fails with it.
   if (AHEAD) import(/* @vite-ignore */ AHEAD).catch(() => undefined);
   if (!isPlain && CLIENT) preload(CLIENT, { rel: 'modulepreload' });
   let chosen = null;
@@ -46,6 +46,11 @@ const SLOW_MS = 300;
   const isDark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset['mantineColorScheme'] = isDark ? 'dark' : 'light';
 
+  // Code that did not come is never asked for again by the same page: it is begun anew once there is a network.
+  const beginAnew = ({ target }: Event) => {
+    if (target instanceof HTMLScriptElement) addEventListener('online', () => location.reload(), { once: true });
+  };
+  addEventListener('error', beginAnew, { capture: true });
   // On a slow line what is to be read comes before the letters it is drawn with.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isSlow = page && performance.now() - page.requestStart > SLOW_MS;

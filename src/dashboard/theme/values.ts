@@ -1,7 +1,10 @@
 import type { MantineThemeOverride } from '@mantine/core';
 import { accent, dark, gray, red } from './colors.ts';
 
-/** Colours and measures. The build writes the variables of the style sheets from them (`scripts/build/themeVariables.ts`). */
+/**
+ * Colours and measures. The build writes the variables of the style sheets from them (`scripts/build/themeVariables.ts`),
+ * and none of a palette that is not here: nothing can be given such a colour by name (`color="orange"`).
+ */
 export const values = {
   colors: { accent, gray, dark, red },
   primaryColor: 'accent',

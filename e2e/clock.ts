@@ -18,6 +18,11 @@ export async function startWithClock(env: Record<string, string>) {
       NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'shiftedClock.ts')).href}`,
     },
   });
+  const answers = () =>
+    fetch(switchboard.origin, { method: 'HEAD' }).then(
+      () => true,
+      () => false,
+    );
   let ahead = 0;
   return {
     switchboard,
@@ -26,8 +31,9 @@ export async function startWithClock(env: Record<string, string>) {
     async forward(context: BrowserContext, ms: number) {
       ahead += ms;
       await writeFile(file, String(ahead));
-      // Else what the browser asks for next may come before the server knows how late it is.
-      while ((await readFile(`${file}.seen`, 'utf8').catch(() => '')) !== String(ahead)) await pause(5);
+      // Else what the browser asks for next may come before the server, where it runs, knows how late it is.
+      const isSeen = async () => (await readFile(`${file}.seen`, 'utf8').catch(() => '')) === String(ahead);
+      while (!(await isSeen()) && (await answers())) await pause(5);
       await context.clock.fastForward(ms);
     },
     async close() {

@@ -1,5 +1,4 @@
 import { expect, isWhole, signIn, test, undoIsOver } from './fixtures.ts';
-import { demo } from './switchboard.ts';
 import { startWire } from './wire.ts';
 
 test('what cannot be opened for want of a network says so once there is one, and a press fetches it', async ({
@@ -59,8 +58,7 @@ test('a page that lost the network before it could draw anything is begun anew o
   const wire = await startWire(switchboard.origin);
   try {
     // Without a page, of which the code would be kept.
-    const headers = { Origin: wire.origin, 'X-Requested-With': 'switchboard' };
-    await context.request.post(`${wire.origin}/session`, { data: demo, headers });
+    await signIn(page, wire);
     const failed = page.waitForEvent('requestfailed', (request) => /\/index-.*\.js$/.test(request.url()));
     void wire.once({ method: 'GET', path: /\/index-.*\.js$/, how: 'lost' });
     await page.goto(`${wire.origin}/inbox`);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, Cookie } from '@playwright/test';
+import type { Browser, CDPSession, Cookie } from '@playwright/test';
 
 /** What measuring needs of a page. */
 export type BarePage = {
@@ -19,6 +19,27 @@ async function tooLate(method: string): Promise<never> {
 
 type Answer = { id?: number; result?: unknown; error?: { message: string } };
 
+/** Sends commands to a page through the browser's session, the only one that Playwright hands out for it. */
+function talkTo(root: CDPSession, sessionId: string): BarePage['send'] {
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let sent = 0;
+  root.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
+    if (from !== sessionId) return;
+    const answer = JSON.parse(message) as Answer;
+    if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
+  });
+  return async (method, params = {}) => {
+    const id = ++sent;
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    waiting.set(id, resolve);
+    await root.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
+    const { result, error } = await Promise.race([promise, tooLate(method)]);
+    waiting.delete(id);
+    if (error) throw new Error(`${method}: ${error.message}`);
+    return result;
+  };
+}
+
 /**
  * A profile whose pages nothing looks into. Playwright has Chromium collect stacks in every page of its own, which costs
  * some 0.1 s in each first load under a slowed processor (an `Error` made while React's code is evaluated has V8 parse all
@@ -31,25 +52,9 @@ export async function bareProfile(browser: Browser, cookies: Cookie[]) {
   if (given.length > 0) await root.send('Storage.setCookies', { cookies: given, browserContextId });
   const open = async (width: number, height: number): Promise<BarePage> => {
     const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', browserContextId });
-    // Without `flatten` its messages come through the browser's session, the only one that Playwright hands out for it.
+    // Without `flatten`: then its messages come through this session.
     const { sessionId } = await root.send('Target.attachToTarget', { targetId });
-    const waiting = new Map<number, (answer: Answer) => void>();
-    let sent = 0;
-    root.on('Target.receivedMessageFromTarget', ({ sessionId: from, message }) => {
-      if (from !== sessionId) return;
-      const answer = JSON.parse(message) as Answer;
-      if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
-    });
-    const send: BarePage['send'] = async (method, params = {}) => {
-      const id = ++sent;
-      const { promise, resolve } = Promise.withResolvers<Answer>();
-      waiting.set(id, resolve);
-      await root.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
-      const { result, error } = await Promise.race([promise, tooLate(method)]);
-      waiting.delete(id);
-      if (error) throw new Error(`${method}: ${error.message}`);
-      return result;
-    };
+    const send = talkTo(root, sessionId);
     await send('Page.enable');
     await send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
     return {

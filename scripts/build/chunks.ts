@@ -17,29 +17,24 @@ const READS = /\/node_modules\/(zod|@tanstack\/query-core|@tanstack\/react-query
 
 const NAMES = ['lists', 'inbox', 'contacts', 'frame', 'thread'];
 
-type Chooses = (id: string, graph: { getModuleInfo: Info }) => string | null;
-let ahead: Set<string> | undefined;
-const isAhead: Chooses = (id, graph) => {
-  ahead ??= neededBy(['ahead.ts'], (of) => graph.getModuleInfo(of));
-  return ahead.has(id) || READS.test(id) ? 'reads' : null;
-};
-let parts: Map<string, string> | undefined;
-const isPart =
-  (name: string): Chooses =>
-  (id, graph) => {
-    parts ??= assigned((of) => graph.getModuleInfo(of));
-    return parts.get(iconIn(id) ?? id) === name ? name : null;
-  };
+let known: Map<string, string> | undefined;
+const file = (name: string) => ({
+  debugName: name,
+  name: (id: string, graph: { getModuleInfo: Info }) => {
+    known ??= assigned((of) => graph.getModuleInfo(of));
+    return (READS.test(id) ? 'reads' : known.get(iconIn(id) ?? id)) === name ? name : null;
+  },
+});
 
-const first = { tags: ['$initial' as const] };
+const atFirst = { tags: ['$initial' as const] };
 /** The files that are put together by hand, as the bundler wants to be told; it sees to the rest. */
 export const groups = [
-  { ...first, name: isAhead, debugName: 'reads', priority: NAMES.length + 2 },
-  { ...first, name: 'shared', priority: NAMES.length + 1 },
+  { ...atFirst, ...file('reads'), priority: NAMES.length + 2 },
+  { ...atFirst, name: 'shared', priority: NAMES.length + 1 },
   // Asks for what was not asked early; comes once the page stands.
   { name: 'client', test: /\/node_modules\/ky\//, priority: NAMES.length + 1 },
   // What a module of an earlier one imports is in an earlier one.
-  ...NAMES.map((name, index) => ({ name: isPart(name), debugName: name, priority: NAMES.length - index })),
+  ...NAMES.map((name, index) => ({ ...file(name), priority: NAMES.length - index })),
 ];
 
 /**
@@ -72,6 +67,7 @@ function assigned(info: Info): Map<string, string> {
   const later = new Set([...inbox].flatMap((id) => info(id)?.dynamicallyImportedIds ?? []));
   const atOnce = [...contacts].filter((id) => !later.has(id));
   const files: [string, Iterable<string>][] = [
+    ['reads', needed('ahead.ts')],
     ['lists', [...atOnce, ...inbox].filter((id) => (inbox.has(id) && contacts.has(id)) || frame.has(id))],
     ['inbox', inbox],
     ['contacts', atOnce],

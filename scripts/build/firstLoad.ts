@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { themeVariables } from './themeVariables.ts';
 import { minify, type Plugin, type Rolldown, transformWithOxc } from 'vite';
+import { themeVariables } from './themeVariables.ts';
 
 /** What a first visit is built of: by the first part of an address, its page, and what a plain list of it asks for. */
 export type FirstPages = Record<string, { page: string; reads: string[] }>;
@@ -22,12 +22,7 @@ export function firstLoad(pages: FirstPages): Plugin {
         const ground = await readFile(join(folder, 'first.css'), 'utf8');
         const styles = ground + (bundle ? takeStyles(bundle, Object.values(pages)) : '');
         const variables = themeVariables(bundle && styles + textOf(bundle));
-        const script = await scriptFor({
-          PAGES: bundle ? placesIn(bundle, pages) : {},
-          FONT: bundle ? fontIn(bundle) : '',
-          AHEAD: bundle ? aheadIn(bundle) : '',
-          CLIENT: bundle ? `/${chunkWith(bundle, '/node_modules/ky/').fileName}` : '',
-        });
+        const script = await scriptFor(bundle ? namesIn(bundle, pages) : NO_NAMES);
         // Seen by the browser before it runs anything.
         const links = bundle ? codeOf(bundle, entryOf(bundle)).map(linkTo).join('') : '';
         const mark = await readFile('public/icon.svg', 'utf8');
@@ -41,8 +36,19 @@ export function firstLoad(pages: FirstPages): Plugin {
   };
 }
 
-/** The script as browsers run it, told what the build called things. */
-async function scriptFor(names: Record<string, unknown>): Promise<string> {
+/** What `first/first.ts` declares: what the build called things. */
+const namesIn = (bundle: Bundle, pages: FirstPages) => ({
+  PAGES: placesIn(bundle, pages),
+  FONT: fontIn(bundle),
+  AHEAD: aheadIn(bundle),
+  CLIENT: `/${chunkWith(bundle, '/node_modules/ky/').fileName}`,
+});
+
+/** While nothing is built. */
+const NO_NAMES: ReturnType<typeof namesIn> = { PAGES: {}, FONT: '', AHEAD: '', CLIENT: '' };
+
+/** The script as browsers run it, told those. */
+async function scriptFor(names: ReturnType<typeof namesIn>): Promise<string> {
   const define = Object.fromEntries(Object.entries(names).map(([name, value]) => [name, JSON.stringify(value)]));
   const { code } = await transformWithOxc(await readFile(join(folder, 'first.ts'), 'utf8'), 'first.ts', { define });
   return (await minify('first.js', code)).code;
@@ -76,10 +82,7 @@ const entryOf = (bundle: Bundle) =>
  * beyond that waits.
  */
 const codeOf = (bundle: Bundle, file: string) =>
-  [...withImports(bundle, file)]
-    .map((name) => ({ name, output: bundle[name] }))
-    .sort((a, b) => lengthOf(b.output) - lengthOf(a.output))
-    .map(({ name }) => `/${name}`);
+  [...withImports(bundle, file)].sort((a, b) => lengthOf(bundle[b]) - lengthOf(bundle[a])).map((name) => `/${name}`);
 
 /** What reads is at work before the rest is here, so it must not need any of it. */
 function aheadIn(bundle: Bundle) {

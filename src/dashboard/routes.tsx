@@ -93,6 +93,7 @@ const frame = (
 );
 
 const placeOf = (path = '') => path.replace(/^\//, '').split('/', 1)[0]?.toLowerCase() ?? '';
+
 /** The routes that an address can mean: the router sorts all it is given each time it is asked. */
 function routesNear(pathname: string): RouteObject[] {
   const place = placeOf(pathname);

@@ -36,6 +36,7 @@ const SLOW_MS = 300;
   // The rest needs it too, and fails with it.
   if (AHEAD) import(/* @vite-ignore */ AHEAD).catch(() => undefined);
   if (!isPlain && CLIENT) preload(CLIENT, { rel: 'modulepreload' });
+
   let chosen = null;
   try {
     // The key is Mantine's.
@@ -51,6 +52,7 @@ const SLOW_MS = 300;
     if (target instanceof HTMLScriptElement) addEventListener('online', () => location.reload(), { once: true });
   };
   addEventListener('error', beginAnew, { capture: true });
+
   // On a slow line what is to be read comes before the letters it is drawn with.
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const isSlow = page && performance.now() - page.requestStart > SLOW_MS;
